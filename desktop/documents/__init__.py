@@ -1,0 +1,1 @@
+"""A document as data, the two writers (Word, PDF) and the readers of incoming papers."""

@@ -1,0 +1,57 @@
+"""Pictures for paper: read any image safely, without see-through parts."""
+
+from io import BytesIO
+from typing import Any
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+
+
+def flat(data: bytes) -> Any:
+    """Return the image in *data* on white, as a Pillow image in RGB.
+
+    Raises CouncilError when *data* is not a picture.
+    """
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            if image.mode in {"RGB", "L"}:
+                return image.convert("RGB")
+            clear = image.convert("RGBA")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise CouncilError(tr("This picture cannot be read. Choose a PNG or JPEG file.")) from error
+    ground = Image.new("RGBA", clear.size, "white")
+    return Image.alpha_composite(ground, clear).convert("RGB")
+
+
+def for_pdf(data: bytes) -> Any:
+    """Return the image in *data* as reportlab wants it."""
+    from reportlab.lib.utils import ImageReader
+
+    return ImageReader(flat(data))
+
+
+def for_word(data: bytes) -> bytes:
+    """Return *data* as PNG or JPEG, the kinds that every Word shows; others are turned into PNG."""
+    if data[:8] == b"\x89PNG\r\n\x1a\n" or data[:3] == b"\xff\xd8\xff":
+        pixels(data)
+        return data
+    out = BytesIO()
+    flat(data).save(out, "PNG")
+    return out.getvalue()
+
+
+def pixels(data: bytes) -> tuple[int, int]:
+    """Return the width and height of the image in *data*.
+
+    Raises CouncilError when *data* is not a picture.
+    """
+    return flat(data).size
+
+
+def fit(data: bytes, width: float, height: float) -> tuple[float, float]:
+    """Return the size of the image in *data*, as large as fits in *width* by *height*."""
+    across, down = pixels(data)
+    scale = min(width / across, height / down)
+    return across * scale, down * scale

@@ -1,0 +1,83 @@
+"""Turns the HTML of an e-mail into plain text with its paragraphs, lists and tables."""
+
+import re
+
+from desktop.documents.readers.archive import Element, local
+
+_BLOCKS = frozenset(
+    ["p", "div", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "table", "tr", "form", "fieldset", "address", "center", "dl", "dt", "dd", "hr", "figure", "main", "aside", "nav"]
+)
+_SKIPPED = frozenset(
+    ["script", "style", "head", "title", "meta", "link", "template", "object", "iframe", "noscript", "svg"]
+)
+_SPACE = re.compile(r"\s+")
+_MAX_DEPTH = 200
+
+
+def html_text(source: str) -> str:
+    """Return the text of the HTML *source*; hidden parts and scripts are left out."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        # As bytes: lxml refuses a str that declares its own encoding.
+        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+    pieces: list[str] = []
+    _walk(root, pieces, 0)
+    lines = "".join(pieces).split("\n")
+    return "\n".join(re.sub(r" {2,}", " ", line).strip(" ") for line in lines).strip()
+
+
+def _walk(element: Element, pieces: list[str], depth: int, mark: str = "- ") -> None:
+    kind = local(element).lower()
+    if not kind or kind in _SKIPPED or _hidden(element) or depth > _MAX_DEPTH:
+        return
+    if kind == "br":
+        pieces.append("\n")
+        return
+    block = kind in _BLOCKS
+    if block:
+        _break(pieces, "\n" if kind in {"div", "tr", "li"} else "\n\n")
+    elif kind == "li":
+        _break(pieces, "\n")
+        pieces.append(mark)
+    elif kind in {"td", "th"} and pieces and not pieces[-1].endswith("\n"):
+        pieces.append("\t")
+    _text(element.text, pieces)
+    number = _first_number(element) if kind == "ol" else None
+    for part in element:
+        _walk(part, pieces, depth + 1, "- " if number is None else f"{number}. ")
+        if number is not None and local(part).lower() == "li":
+            number += 1
+        _text(part.tail, pieces)
+    if block or kind == "li":
+        _break(pieces, "\n" if kind in {"div", "tr", "li"} else "\n\n")
+
+
+def _text(text: str | None, pieces: list[str]) -> None:
+    if text:
+        clean = _SPACE.sub(" ", text)
+        at_start = not pieces or pieces[-1].endswith(("\n", "\t"))
+        pieces.append(clean.lstrip(" ") if at_start else clean)
+        if not pieces[-1]:
+            pieces.pop()
+
+
+def _break(pieces: list[str], mark: str) -> None:
+    ending = "".join(pieces[-2:])
+    if pieces and not ending.endswith(mark):
+        pieces.append("\n" if ending.endswith("\n") else mark)
+
+
+def _first_number(numbered: Element) -> int:
+    start = str(numbered.get("start", "1"))
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 5 else 1
+
+
+def _hidden(element: Element) -> bool:
+    style = str(element.get("style", "")).replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style

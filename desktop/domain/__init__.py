@@ -1,0 +1,1 @@
+"""The rules of a council's work: dates, numbers and words. No database, no screens."""

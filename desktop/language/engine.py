@@ -1,0 +1,115 @@
+"""Run all rules over a text, remember what each sentence gave, and add up the score."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Collection, Generator, Iterable
+from typing import TypeAlias
+
+from desktop.language.assemble import Place, Settings, assemble
+from desktop.language.found import Found
+from desktop.language.hints import Analysis
+from desktop.language.rules import Facts, examine
+from desktop.language.sentences import paragraphs, sentences
+
+Result: TypeAlias = tuple[tuple[Found, ...], Facts]
+_REMEMBERED = 20_000  # sentences; about twenty long drafts
+
+
+class _Memory:
+    """The most recently used results, by the text they are about."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._results: OrderedDict[tuple[str, bool], tuple[tuple[Found, ...], Facts]] = (
+            OrderedDict()
+        )
+
+    def get(self, text: str, item: bool) -> Result:
+        key = (text, item)
+        result = self._results.get(key)
+        if result is None:
+            result = self._results[key] = examine(text, item=item)
+            if len(self._results) > self._size:
+                self._results.popitem(last=False)
+        else:
+            self._results.move_to_end(key)
+        return result
+
+
+class Analyser:
+    """Follows one text while it is written: only what changed is examined again.
+
+    Give the council's wishes once; ``update`` after each change. Not to be shared by two threads.
+    """
+
+    def __init__(
+        self,
+        *,
+        context: str = "",
+        kinds: Collection[str] | None = None,
+        own_words: Collection[str] = (),
+        ignore: Collection[tuple[str, str]] = (),
+    ) -> None:
+        self.settings = Settings(
+            context,
+            None if kinds is None else frozenset(kinds),
+            frozenset(word.lower() for word in own_words),
+            frozenset((kind, text.lower()) for kind, text in ignore),
+        )
+        self._memory = _Memory(_REMEMBERED)
+        self._paragraphs: dict[str, tuple[Place, ...]] = {}
+
+    def update(self, text: str) -> Analysis:
+        """Return the analysis of *text*; paragraphs seen before cost next to nothing."""
+        known, self._paragraphs = self._paragraphs, {}
+        places: list[tuple[int, tuple[Place, ...]]] = []
+        for start, end in paragraphs(text):
+            paragraph = text[start:end]
+            found = known.get(paragraph) or self._paragraphs.get(paragraph)
+            if found is None:
+                found = tuple(self._examine(paragraph))
+            self._paragraphs[paragraph] = found
+            places.append((start, found))
+        return assemble(text, places, self.settings)
+
+    def analyse_in_slices(self, text: str, budget_ms: float = 5) -> Generator[None, None, Analysis]:
+        """Examine *text* bit by bit, yielding whenever *budget_ms* has passed.
+
+        For a first full pass: run ``next`` from a timer until StopIteration, whose value is
+        the analysis.
+        """
+        until = time.perf_counter() + budget_ms / 1000
+        for start, end in paragraphs(text):
+            paragraph = text[start:end]
+            places: list[Place] = []
+            for place in self._examine(paragraph):
+                places.append(place)
+                if time.perf_counter() > until:
+                    yield
+                    until = time.perf_counter() + budget_ms / 1000
+            self._paragraphs[paragraph] = tuple(places)
+        return self.update(text)
+
+    def _examine(self, paragraph: str) -> Iterable[Place]:
+        for unit in sentences(paragraph):
+            hints, facts = self._memory.get(paragraph[unit.start : unit.end], unit.item)
+            yield Place(unit.start, hints, facts)
+
+
+def analyse(
+    text: str,
+    *,
+    context: str = "",
+    kinds: Collection[str] | None = None,
+    own_words: Collection[str] = (),
+    ignore: Collection[tuple[str, str]] = (),
+) -> Analysis:
+    """Return the plain-language hints and the score of *text*.
+
+    ``context`` is "advice", "minutes", "letter" or "": it switches rules that suit only that kind
+    of text. ``kinds`` limits the hints to these kinds; None gives all but spelling. ``own_words``
+    are words the council accepts. ``ignore`` holds (kind, text) pairs that the writer put aside.
+    A blank line ends a paragraph; a sentence never runs over it.
+    """
+    analyser = Analyser(context=context, kinds=kinds, own_words=own_words, ignore=ignore)
+    return analyser.update(text)

@@ -1,0 +1,231 @@
+"""Read and change the council file, one act of the user at a time.
+
+One act = one transaction = one undo step = one line of history = one message to the screens. The
+history lies in the file, so undo still works after closing and opening it again.
+"""
+
+import hashlib
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Engine, delete, event, insert, select, update
+from sqlalchemy.orm import Session, sessionmaker
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.models import index
+from desktop.models.base import Record
+from desktop.models.history import (
+    Action,
+    HistoryEntry,
+    RowChange,
+    from_json,
+    merged,
+    to_json,
+)
+from desktop.models.papers import StoredFile
+from desktop.models.tracking import changed_rows
+
+MERGE_WITHIN = timedelta(minutes=10)
+"""Typing in one field longer than this starts a new undo step."""
+
+_TABLES = Record.metadata.tables
+
+
+class Store:
+    """The open council file."""
+
+    def __init__(
+        self, engine: Engine, actor: str = "", now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        self.actor = actor
+        self._engine = engine
+        self._now = now
+        self._readers = sessionmaker(engine, expire_on_commit=False)
+        # Asking for the write lock at once means that a change never fails half-way on another one.
+        self._writers = sessionmaker(
+            engine.execution_options(immediate=True), expire_on_commit=False
+        )
+        self._listeners: list[Callable[[Action], None]] = []
+        self._undo, self._redo = self._stacks()
+
+    def on_change(self, listener: Callable[[Action], None]) -> None:
+        """Call *listener* after every committed action."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def reading(self) -> Generator[Session]:
+        """Give a session that is thrown away afterwards."""
+        with self._readers() as session:
+            yield session
+
+    @contextmanager
+    def changing(self, label: str, merge: str = "") -> Generator[Session]:
+        """Save everything in the block as one action called *label*, or nothing.
+
+        Actions that follow each other with the same *merge* key within ten minutes become one:
+        a burst of typing is one undo step and one line of history.
+        """
+        rows: list[RowChange] = []
+        with self._writers() as session:
+            event.listen(session, "after_flush", _noting(rows))
+            yield session
+            session.flush()
+            changes = merged((), tuple(rows))
+            if not changes:
+                session.commit()  # a file may have been kept: that is no action of its own
+                return
+            index.refresh(session.connection(), changes)
+            entry, new = self._note(session, label, merge, changes)
+            session.commit()
+        if new:
+            self._undo.append(entry)
+        self._redo.clear()
+        self._tell(Action(label, changes))
+
+    def keep(self, session: Session, data: bytes) -> str:
+        """Keep the file *data* and return its sha256; the same file is kept once."""
+        checksum = hashlib.sha256(data).hexdigest()
+        known = session.scalar(select(StoredFile.id).where(StoredFile.sha256 == checksum))
+        if known is None:
+            session.add(StoredFile(sha256=checksum, data=data))
+            session.flush()
+        return checksum
+
+    def kept(self, checksum: str) -> bytes:
+        """Return the kept file with this sha256; raises CouncilError when it is gone or damaged."""
+        with self.reading() as session:
+            data = session.scalar(select(StoredFile.data).where(StoredFile.sha256 == checksum))
+        if data is None or hashlib.sha256(data).hexdigest() != checksum:
+            raise CouncilError(tr("This paper cannot be read any more. Put back a backup."))
+        return data
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, or an empty text."""
+        return self._label(self._undo)
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, or an empty text."""
+        return self._label(self._redo)
+
+    def undo(self) -> None:
+        """Take the last action back; raises CouncilError when the rows changed since."""
+        self._replay(self._undo, self._redo, "undo")
+
+    def redo(self) -> None:
+        """Do the last undone action again."""
+        self._replay(self._redo, self._undo, "redo")
+
+    def search(self, query: str, limit: int = 50) -> list[index.Found]:
+        """Return what the file holds about *query*, best first."""
+        with self.reading() as session:
+            return index.search(session.connection(), query, limit)
+
+    def close(self) -> None:
+        """Put everything into the one file and let go of it."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+        self._engine.dispose()
+
+    def _note(
+        self, session: Session, label: str, merge: str, changes: tuple[RowChange, ...]
+    ) -> tuple[int, bool]:
+        """Write the history line; return its id and whether it is a new one."""
+        now = self._now()
+        last = session.get(HistoryEntry, self._undo[-1]) if merge and self._undo else None
+        newest = session.scalar(select(HistoryEntry.id).order_by(HistoryEntry.id.desc()).limit(1))
+        if (
+            last is not None
+            and last.id == newest
+            and last.merge_key == merge
+            and timedelta() <= now - last.at < MERGE_WITHIN
+        ):
+            last.rows = to_json(merged(from_json(last.rows, dict(_TABLES)), changes))
+            session.flush()
+            return last.id, False
+        entry = HistoryEntry(
+            at=now, actor=self.actor, label=label, merge_key=merge, rows=to_json(changes)
+        )
+        session.add(entry)
+        session.flush()
+        return entry.id, True
+
+    def _replay(self, source: list[int], target: list[int], kind: str) -> None:
+        if not source:
+            raise CouncilError(tr("There is nothing to undo."))
+        with self._writers() as session:
+            entry = session.get_one(HistoryEntry, source[-1])
+            action = Action(entry.label, from_json(entry.rows, dict(_TABLES)))
+            action = action.reversed() if kind == "undo" else action
+            connection = session.connection()
+            _put_rows(connection, action.rows)
+            index.refresh(connection, action.rows)
+            session.add(
+                HistoryEntry(
+                    at=self._now(),
+                    actor=self.actor,
+                    label=entry.label,
+                    kind=kind,
+                    of_entry=entry.id,
+                    rows=to_json(action.rows),
+                )
+            )
+            session.commit()
+        target.append(source.pop())
+        self._tell(action)
+
+    def _stacks(self) -> tuple[list[int], list[int]]:
+        undo: list[int] = []
+        redo: list[int] = []
+        with self.reading() as session:
+            entries = session.execute(
+                select(HistoryEntry.id, HistoryEntry.kind).order_by(HistoryEntry.id)
+            )
+            for entry, kind in entries:
+                if kind == "undo":
+                    redo.append(undo.pop())
+                elif kind == "redo":
+                    undo.append(redo.pop())
+                else:
+                    undo.append(entry)
+                    redo.clear()
+        return undo, redo
+
+    def _label(self, stack: list[int]) -> str:
+        if not stack:
+            return ""
+        with self.reading() as session:
+            return session.get_one(HistoryEntry, stack[-1]).label
+
+    def _tell(self, action: Action) -> None:
+        for listener in self._listeners:
+            listener(action)
+
+
+def _noting(rows: list[RowChange]) -> Callable[[Session, object], None]:
+    def note(session: Session, _context: object) -> None:
+        rows.extend(changed_rows(session))
+
+    return note
+
+
+def _put_rows(connection: Connection, rows: tuple[RowChange, ...]) -> None:
+    """Write *rows* back exactly; raises CouncilError when a row is not as this action left it."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for row in rows:
+        table = _TABLES[row.table]
+        here = table.c.id == row.key
+        present = connection.execute(select(table).where(here)).mappings().first()
+        if (dict(present) if present else None) != row.before:
+            raise CouncilError(tr("This has been changed since, so it cannot be undone."))
+        if row.after is None:
+            connection.execute(delete(table).where(here))
+        elif row.before is None:
+            connection.execute(insert(table).values(row.after))
+        else:
+            connection.execute(update(table).where(here).values(row.after))

@@ -1,0 +1,183 @@
+"""The key of the council file: made at random, wrapped by a passphrase, printed for recovery.
+
+Beside ``Raad.samenspraak`` lies ``Raad.samenspraak-sleutel``. It holds the file's key, wrapped:
+scrypt turns the passphrase and a fresh salt into 64 bytes; the first half covers the key, the
+second half signs the whole (HMAC-SHA256), so that a wrong passphrase is told apart from a damaged
+file. The salt is new for every wrap, so no cover is ever used twice. See docs/adr/0003.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+
+KEY_BYTES = 32
+COST = 2**17
+"""scrypt N: a third of a second and 128 MB on a plain laptop, so guessing is dear."""
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to misread
+_STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+class WrongPassphraseError(CouncilError):
+    """The passphrase does not fit."""
+
+
+class WrongRecoveryCodeError(CouncilError):
+    """The code of the recovery sheet does not fit."""
+
+
+@dataclass(frozen=True)
+class KeyFile:
+    """What the key file beside the council file says."""
+
+    file_id: str
+    """Names the key in the system's keyring; says nothing about the council."""
+    salt: bytes
+    cost: int
+    wrapped: bytes
+    signature: bytes
+    check: bytes
+    """Fingerprint of the key: tells a wrong key from a damaged file."""
+
+    def fits(self, key: bytes) -> bool:
+        """Tell whether *key* is the key of this file."""
+        return hmac.compare_digest(self.check, fingerprint(key))
+
+
+def key_path(council: Path) -> Path:
+    """Return where the key file of *council* lies."""
+    return council.with_name(council.name + "-sleutel")
+
+
+def new_key() -> bytes:
+    """Return 256 random bits."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def fingerprint(key: bytes) -> bytes:
+    """Return a value that names *key* without giving it away."""
+    return hmac.digest(key, b"samenspraak key check", "sha256")[:16]
+
+
+def wrap(key: bytes, passphrase: str, *, file_id: str = "", cost: int = COST) -> KeyFile:
+    """Return *key* wrapped by *passphrase*; an empty *file_id* makes a new one."""
+    salt = secrets.token_bytes(16)
+    cover, seal = _derive(passphrase, salt, cost)
+    wrapped = bytes(a ^ b for a, b in zip(key, cover, strict=True))
+    return KeyFile(
+        file_id or secrets.token_hex(16),
+        salt,
+        cost,
+        wrapped,
+        hmac.digest(seal, wrapped, "sha256"),
+        fingerprint(key),
+    )
+
+
+def unwrap(key_file: KeyFile, passphrase: str) -> bytes:
+    """Return the key; raises WrongPassphraseError."""
+    cover, seal = _derive(passphrase, key_file.salt, key_file.cost)
+    if not hmac.compare_digest(hmac.digest(seal, key_file.wrapped, "sha256"), key_file.signature):
+        raise WrongPassphraseError(
+            tr("This passphrase does not fit. Look at capitals and spaces."), "passphrase"
+        )
+    return bytes(a ^ b for a, b in zip(key_file.wrapped, cover, strict=True))
+
+
+def _derive(passphrase: str, salt: bytes, cost: int) -> tuple[bytes, bytes]:
+    both = hashlib.scrypt(
+        passphrase.strip().encode(), salt=salt, n=cost, r=8, p=1, dklen=64, maxmem=256 * cost * 8
+    )
+    return both[:KEY_BYTES], both[KEY_BYTES:]
+
+
+def write_key_file(path: Path, key_file: KeyFile) -> None:
+    """Write *key_file* so that a crash leaves either the old or the new one."""
+    content = {
+        "version": 1,
+        "file": key_file.file_id,
+        "kdf": "scrypt",
+        "cost": key_file.cost,
+        "salt": key_file.salt.hex(),
+        "wrapped": key_file.wrapped.hex(),
+        "signature": key_file.signature.hex(),
+        "check": key_file.check.hex(),
+    }
+    temporary = path.with_name(path.name + ".nieuw")
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(content, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def read_key_file(path: Path) -> KeyFile | None:
+    """Return the key file at *path*, or None when it is missing or unreadable."""
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        return KeyFile(
+            str(content["file"]),
+            bytes.fromhex(content["salt"]),
+            int(content["cost"]),
+            bytes.fromhex(content["wrapped"]),
+            bytes.fromhex(content["signature"]),
+            bytes.fromhex(content["check"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def recovery_code(key: bytes) -> str:
+    """Return *key* as fourteen groups of four signs for on paper; the last group is a check."""
+    check = hashlib.sha256(key).digest()[:2] + b"\0"
+    letters = base64.b32encode(key).decode().rstrip("=") + base64.b32encode(check).decode()[:4]
+    code = letters.translate(str.maketrans(_STANDARD, _ALPHABET))
+    return " ".join(code[i : i + 4] for i in range(0, len(code), 4))
+
+
+def key_of_recovery_code(code: str) -> bytes:
+    """Return the key on a recovery sheet; raises WrongRecoveryCodeError at a typing mistake."""
+    signs = "".join(code.upper().split()).replace("-", "")
+    signs = signs.replace("O", "0").replace("I", "1").replace("L", "1")
+    try:
+        letters = signs.translate(str.maketrans(_ALPHABET, _STANDARD))
+        key = base64.b32decode(letters[:52] + "====")
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES or recovery_code(key).replace(" ", "") != signs:
+        raise WrongRecoveryCodeError(
+            tr("This code is not right. Compare it with your recovery sheet, group by group."),
+            "recovery_code",
+        )
+    return key
+
+
+def remember(file_id: str, key: bytes) -> bool:
+    """Put *key* in the keyring of this computer; False when there is none or it stays locked."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password("Samenspraak", file_id, key.hex())
+    except (KeyringError, RuntimeError):
+        return False
+    return True
+
+
+def remembered(file_id: str) -> bytes | None:
+    """Return the key that this computer remembers, or None."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        stored = keyring.get_password("Samenspraak", file_id)
+        return bytes.fromhex(stored) if stored else None
+    except (KeyringError, RuntimeError, ValueError):
+        return None

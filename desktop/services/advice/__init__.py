@@ -1,0 +1,1 @@
+"""Advice, from the first question to what came of it: one module per step."""

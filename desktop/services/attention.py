@@ -1,0 +1,188 @@
+"""What needs the council now: one stream that home, agenda and reminders all read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from desktop.domain.dutch_dates import long_date
+from desktop.i18n import tr, trn
+from desktop.services.advice.dossiers import Dossiers
+from desktop.services.advice.rows import DossierLine
+from desktop.services.council import CouncilDesk
+
+SOON = timedelta(days=14)
+"""From two weeks before a date it stands among the things of now."""
+
+Tone = Literal["late", "soon", "calm"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing that asks for attention, and where it is done."""
+
+    title: str
+    why: str
+    state: str
+    """How it stands, in two or three words: "4 dagen te laat"."""
+    tone: Tone
+    button: str
+    area: str
+    """The area it belongs to: advice, council …"""
+    icon: str
+    due: date | None = None
+    dossier: int | None = None
+    place: str = ""
+    """Where in the dossier: intake, draft, decision, letter, reply, feedback."""
+
+
+class Attention:
+    """Gather the notices of all areas."""
+
+    def __init__(self, council: CouncilDesk, dossiers: Dossiers) -> None:
+        self._council = council
+        self._dossiers = dossiers
+
+    def notices(self, today: date) -> list[Notice]:
+        """Return what needs attention, most pressing first."""
+        found = [*self._of_advice(today), *self._of_council()]
+        return sorted(found, key=lambda n: (n.due is None, n.due or date.max))
+
+    def _of_advice(self, today: date) -> Iterator[Notice]:
+        for line in self._dossiers.lines(today, ended=False):
+            if line.dossier.state in ("sent", "overdue"):
+                yield _reply(line, today)
+            elif line.dossier.state in ("replied", "following"):
+                yield Notice(
+                    tr("{title}: follow what happens", title=line.dossier.title),
+                    tr("Say for every recommendation what the municipality did with it."),
+                    tr("answer is in"),
+                    "calm",
+                    tr("Look"),
+                    "advice",
+                    "eye",
+                    dossier=line.dossier.id,
+                    place="reply",
+                )
+            else:
+                yield _work(line, today)
+
+    def _of_council(self) -> Iterator[Notice]:
+        if not self._council.norms():
+            yield Notice(
+                tr("Write down your agreed terms"),
+                tr("How much time do you get? When must the municipality answer?"),
+                tr("not yet"),
+                "calm",
+                tr("Fill in"),
+                "council",
+                "clock",
+                place="norms",
+            )
+        if not self._council.addressees():
+            yield Notice(
+                tr("To whom do you write?"),
+                tr("With an addressee your letters are ready at once."),
+                tr("not yet"),
+                "calm",
+                tr("Fill in"),
+                "council",
+                "letter",
+                place="addressees",
+            )
+        if len(self._council.members()) <= 1:
+            yield Notice(
+                tr("Who is in your council?"),
+                tr("Add the members. Chair and secretary sign the letters."),
+                tr("not yet"),
+                "calm",
+                tr("Fill in"),
+                "council",
+                "people",
+                place="members",
+            )
+
+
+def time_left(due: date | None, today: date) -> tuple[str, Tone]:
+    """Return how long until *due*, in words, and how pressing that is."""
+    if due is None:
+        return tr("no date"), "calm"
+    days = (due - today).days
+    if days < 0:
+        return trn("{n} day late", "{n} days late", -days), "late"
+    if days == 0:
+        return tr("today"), "soon"
+    if days > 2 * SOON.days:
+        return tr("before {date}", date=long_date(due)), "calm"
+    return trn("{n} day left", "{n} days left", days), "soon" if days <= SOON.days else "calm"
+
+
+def _reply(line: DossierLine, today: date) -> Notice:
+    state, tone = time_left(line.due, today)
+    late = tone == "late"
+    return Notice(
+        tr("Ask for the answer about {title}", title=line.dossier.title)
+        if late
+        else tr("Answer about {title}", title=line.dossier.title),
+        tr("The answer was due on {date}.", date=long_date(line.due))
+        if late and line.due
+        else tr("The municipality answers before {date}.", date=long_date(line.due))
+        if line.due
+        else tr("No date was agreed for the answer."),
+        state,
+        tone,
+        tr("Look"),
+        "advice",
+        "late" if late else "clock",
+        due=line.due,
+        dossier=line.dossier.id,
+        place="reply",
+    )
+
+
+def _work(line: DossierLine, today: date) -> Notice:
+    state, tone = time_left(line.due, today)
+    place, verb, button = _next_work(line)
+    return Notice(
+        tr("{title}: {verb}", title=line.dossier.title, verb=verb),
+        _why(line),
+        state,
+        tone,
+        button,
+        "advice",
+        "letter" if place == "letter" else "adviseren",
+        due=line.due,
+        dossier=line.dossier.id,
+        place=place,
+    )
+
+
+def _next_work(line: DossierLine) -> tuple[str, str, str]:
+    match line.dossier.state:
+        case "announced" | "received" | "initiative" | "intake" | "information":
+            return "intake", tr("put the questions in a row"), tr("Start")
+        case "consulting":
+            return "evidence", tr("talk with people"), tr("Go on")
+        case "drafting":
+            return "draft", tr("write the advice"), tr("Write on")
+        case "discussing":
+            return "decision", tr("adopt the advice"), tr("Record")
+        case _:
+            return "letter", tr("send the letter"), tr("Letter")
+
+
+def _why(line: DossierLine) -> str:
+    if line.unanswered and line.dossier.state in ("drafting", "discussing"):
+        return trn(
+            "{n} question has no answer yet.", "{n} questions have no answer yet.", line.unanswered
+        )
+    if line.time.short_by:
+        return tr(
+            "You got {given} days. Agreed is {minimum} ({source}).",
+            given=line.time.given,
+            minimum=line.time.minimum,
+            source=line.time.source,
+        )
+    if line.dossier.decision_on:
+        return tr("The decision is on {date}.", date=long_date(line.dossier.decision_on))
+    return line.dossier.kind_words

@@ -1,0 +1,80 @@
+"""Find anything in the council file, and say where it stands."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from desktop.i18n import tr
+from desktop.models.store import Store
+
+_KINDS = {
+    "dossier": lambda: tr("Advice"),
+    "section": lambda: tr("Draft"),
+    "recommendation": lambda: tr("Recommendation"),
+    "question": lambda: tr("Question"),
+    "evidence": lambda: tr("Evidence"),
+    "heard_group": lambda: tr("Who we heard"),
+    "letter": lambda: tr("Letter"),
+    "paper": lambda: tr("Paper"),
+    "member": lambda: tr("Member"),
+    "addressee": lambda: tr("Addressee"),
+    "ordinance": lambda: tr("Ordinance or agreement"),
+}
+_IN_DOSSIER = frozenset(
+    {"section", "recommendation", "question", "evidence", "heard_group", "letter", "paper"}
+)
+_PLACES = {
+    "section": "draft",
+    "recommendation": "draft",
+    "question": "intake",
+    "evidence": "evidence",
+    "heard_group": "evidence",
+    "letter": "letter",
+    "paper": "papers",
+}
+
+
+@dataclass(frozen=True)
+class FoundRow:
+    """Something found: what it is, where it stands and a few words around it."""
+
+    kind: str
+    """The kind in words."""
+    title: str
+    snippet: str
+    """Found words stand between ‹ and ›."""
+    area: str
+    dossier: int | None
+    place: str
+    record: int
+
+
+def find(store: Store, query: str, limit: int = 50) -> list[FoundRow]:
+    """Return what the file holds about *query*, best first."""
+    result: list[FoundRow] = []
+    with store.reading() as session:
+        for found in store.search(query, limit):
+            dossier, title = (found.record if found.kind == "dossier" else None), found.title
+            if found.kind in _IN_DOSSIER:
+                row = session.execute(
+                    text(
+                        f"SELECT d.id, d.title FROM {found.kind} p"
+                        " JOIN dossier d ON d.id = p.dossier_id WHERE p.id = :id"
+                    ),
+                    {"id": found.record},
+                ).first()
+                if row is None:
+                    continue
+                dossier, title = int(row[0]), str(row[1])
+            result.append(
+                FoundRow(
+                    _KINDS[found.kind](),
+                    title,
+                    found.snippet if found.snippet.strip() else found.title,
+                    "advice" if dossier else "council",
+                    dossier,
+                    _PLACES.get(found.kind, ""),
+                    found.record,
+                )
+            )
+    return result

@@ -1,0 +1,201 @@
+"""A letter arrives: read it, propose what it asks, and start a dossier from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.documents.readers import Paper as ReadPaper
+from desktop.documents.readers import read_file, read_paper
+from desktop.domain.errors import CouncilError
+from desktop.domain.request_reading import Proposal, propose
+from desktop.i18n import tr
+from desktop.models.papers import Paper
+from desktop.models.store import Store
+from desktop.services.advice.dossiers import add_dossier
+from desktop.services.council import CouncilDesk
+
+HARD_LEVEL = 4
+"""LiNT level from which the app says that a paper is hard to read."""
+
+
+@dataclass(frozen=True)
+class IncomingPaper:
+    """A paper that was dropped, with its bytes and its measure."""
+
+    read: ReadPaper
+    data: bytes
+    level: int | None
+    """Estimated LiNT level, None when the paper is too short to say."""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Everything that came in at once, and what it seems to ask."""
+
+    papers: tuple[IncomingPaper, ...]
+    proposal: Proposal
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The text of all papers, in their order; the proposal's places point into it."""
+        return _joined([paper.read for paper in self.papers])
+
+    @property
+    def pages(self) -> int:
+        """Pages of all papers that have pages."""
+        return sum(paper.read.pages or 0 for paper in self.papers)
+
+    @property
+    def hard(self) -> bool:
+        """Whether one of the papers is hard to read."""
+        return any((paper.level or 0) >= HARD_LEVEL for paper in self.papers)
+
+
+class Intake:
+    """Read incoming papers and keep them in the council file."""
+
+    def __init__(self, store: Store, council: CouncilDesk) -> None:
+        self._store = store
+        self._council = council
+
+    def read(self, paths: Sequence[Path], today: date) -> Incoming:
+        """Read the files at *paths* (an e-mail brings its attachments) and propose a request.
+
+        Raises CouncilError with one sentence when a file cannot be read. An attachment that cannot
+        be read is kept as it is and named in ``warnings``.
+        """
+        if not paths:
+            raise CouncilError(tr("Choose a file first."))
+        papers: list[IncomingPaper] = []
+        warnings: list[str] = []
+        for path in paths:
+            read = read_file(path)
+            self._take(papers, warnings, read, path.read_bytes())
+        reads = [paper.read for paper in papers]
+        cover = reads[0]
+        proposal = propose(
+            _joined(reads), sender=cover.sender, sent=cover.sent, subject=cover.title, today=today
+        )
+        return Incoming(tuple(papers), proposal, tuple(warnings))
+
+    def accept(
+        self,
+        incoming: Incoming,
+        title: str,
+        today: date,
+        kind: str = "asked",
+        questions: Sequence[str] = (),
+        **fields: Any,  # noqa: ANN401 – any other column of a dossier
+    ) -> int:
+        """Start a dossier from *incoming* with what the user confirmed; return its number."""
+        scheme = self._council.profile().reference_scheme
+        with self._store.changing(tr("Start an advice from a letter")) as session:
+            dossier = add_dossier(session, title, today, kind, questions, fields, scheme)
+            for place, paper in enumerate(incoming.papers):
+                keep_paper(self._store, session, dossier, paper, "appendix" if place else "request")
+            return dossier
+
+    def add_papers(self, dossier: int, incoming: Incoming, kind: str = "appendix") -> None:
+        """Keep *incoming* in a dossier that exists."""
+        with self._store.changing(tr("Add a paper")) as session:
+            for paper in incoming.papers:
+                keep_paper(self._store, session, dossier, paper, kind)
+
+    def remove_paper(self, paper: int) -> None:
+        """Take a paper out of its dossier; undo brings it back."""
+        with self._store.changing(tr("Remove a paper")) as session:
+            found = session.get(Paper, paper)
+            if found is not None and found.kind == "letter":
+                raise CouncilError(tr("A sent letter stays in the dossier."))
+            if found is not None:
+                session.delete(found)
+
+    def paper_text(self, paper: int) -> str:
+        """Return the text of a kept paper."""
+        with self._store.reading() as session:
+            return session.scalar(select(Paper.text).where(Paper.id == paper)) or ""
+
+    def save_copy(self, paper: int, folder: Path) -> Path:
+        """Write a kept paper to *folder* and return where; it never writes over another file."""
+        with self._store.reading() as session:
+            found = session.get(Paper, paper)
+            if found is None:
+                raise CouncilError(tr("This paper is no longer there."))
+            name, checksum = found.name, found.sha256
+        return write_new(folder, name, self._store.kept(checksum))
+
+    def _take(
+        self,
+        papers: list[IncomingPaper],
+        warnings: list[str],
+        read: ReadPaper,
+        data: bytes,
+    ) -> None:
+        papers.append(IncomingPaper(read, data, _level(read.text)))
+        if read.warning:
+            warnings.append(read.warning)
+        for attachment in read.attachments:
+            try:
+                inner = read_paper(attachment.name, attachment.data)
+            except CouncilError as error:
+                warnings.append(error.message)
+                inner = ReadPaper(attachment.name, "application/octet-stream", "")
+            self._take(papers, warnings, inner, attachment.data)
+
+
+def keep_paper(
+    store: Store, session: Session, dossier: int, paper: IncomingPaper, kind: str
+) -> None:
+    """Keep *paper* within a running action."""
+    session.add(
+        Paper(
+            name=paper.read.name,
+            sha256=store.keep(session, paper.data),
+            dossier_id=dossier,
+            kind=kind,
+            media_type=paper.read.media_type,
+            pages=paper.read.pages,
+            size=len(paper.data),
+            text=paper.read.text,
+            sender=paper.read.sender,
+            dated=paper.read.sent,
+            level=paper.level,
+            added=datetime.now(),
+        )
+    )
+
+
+def write_new(folder: Path, name: str, data: bytes) -> Path:
+    """Write *data* as *name* in *folder*, with a number behind the name when it is taken."""
+    path = folder / name
+    for number in range(2, 1000):
+        if not path.exists():
+            break
+        path = folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(path.name + ".nieuw")
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        raise CouncilError(
+            tr("The file cannot be written to this folder. Choose another folder.")
+        ) from error
+    return path
+
+
+def _joined(reads: Sequence[ReadPaper]) -> str:
+    return "\n\n".join(read.text for read in reads if read.text)
+
+
+def _level(text: str) -> int | None:
+    from desktop.language import analyse
+
+    # A sample says enough: the measure of a whole policy paper would keep the user waiting.
+    return analyse(text[:20_000]).score.level

@@ -1,0 +1,94 @@
+"""The open council file with everything people can do in it; the one thing the screens hold."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.models import council_file, vault
+from desktop.models.store import Store
+from desktop.services.advice.dossiers import Dossiers
+from desktop.services.advice.drafts import Drafts
+from desktop.services.advice.evidence import EvidenceDesk
+from desktop.services.attention import Attention
+from desktop.services.council import CouncilDesk
+from desktop.services.finding import FoundRow, find
+from desktop.services.intake import Intake
+from desktop.services.letters import Letters
+
+SUFFIX = council_file.SUFFIX
+NeedsPassphraseError = council_file.NeedsPassphraseError
+NeedsRecoveryCodeError = council_file.NeedsRecoveryCodeError
+WrongPassphraseError = vault.WrongPassphraseError
+WrongRecoveryCodeError = vault.WrongRecoveryCodeError
+DamagedFileError = council_file.DamagedFileError
+
+
+@dataclass(frozen=True)
+class Office:
+    """One open council file."""
+
+    path: Path
+    store: Store
+    council: CouncilDesk
+    dossiers: Dossiers
+    drafts: Drafts
+    evidence: EvidenceDesk
+    intake: Intake
+    letters: Letters
+    attention: Attention
+
+    def find(self, query: str) -> list[FoundRow]:
+        """Return what the file holds about *query*, best first."""
+        return find(self.store, query)
+
+    def close(self) -> None:
+        """Let go of the file; everything in it was saved already."""
+        self.store.close()
+
+
+def make(path: Path, passphrase: str, *, cost: int = vault.COST) -> tuple[Office, str]:
+    """Make a new council file; return it open, with the code for its recovery sheet."""
+    store, key = council_file.create(path, passphrase, cost=cost)
+    return _office(path, store), vault.recovery_code(key)
+
+
+def open_office(path: Path, *, passphrase: str = "", recovery_code: str = "") -> Office:
+    """Open the council file at *path*; raises as ``council_file.open_file``."""
+    store = council_file.open_file(path, passphrase=passphrase, recovery_code=recovery_code)
+    return _office(path, store)
+
+
+def set_passphrase(path: Path, recovery_code: str, passphrase: str) -> None:
+    """Choose a new passphrase with the recovery sheet; makes the key file again when it is gone."""
+    council_file.set_passphrase(path, vault.key_of_recovery_code(recovery_code), passphrase)
+
+
+def make_example(folder: Path, today: date | None = None) -> Office:
+    """Make the example council in *folder*, fresh each time; *today* moves its dates to now.
+
+    The example holds invented data only, so its passphrase is no secret.
+    """
+    from desktop.services import sample
+
+    path = folder / f"Voorbeeldraad Duinrede{SUFFIX}"
+    for old in (path, vault.key_path(path), *folder.glob(f"{path.name}-*")):
+        old.unlink(missing_ok=True)
+    office, _code = make(path, "voorbeeldraad", cost=2**12)
+    sample.load(office.store, today)
+    return office
+
+
+def _office(path: Path, store: Store) -> Office:
+    council = CouncilDesk(store)
+    dossiers = Dossiers(store, council)
+    return Office(
+        path=path,
+        store=store,
+        council=council,
+        dossiers=dossiers,
+        drafts=Drafts(store, council),
+        evidence=EvidenceDesk(store),
+        intake=Intake(store, council),
+        letters=Letters(store, council, dossiers),
+        attention=Attention(council, dossiers),
+    )

@@ -1,0 +1,339 @@
+"""The few facts that are drawn, not built: the state line, the time bars, the level.
+
+Each shows its facts in words and shapes, never in colour alone, and speaks them to a screen reader.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.i18n import tr
+from desktop.ui.icons import pixmap
+from desktop.ui.spoken import speak_as
+from desktop.ui.theme import look
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class Drawn(QWidget):
+    """A widget that draws itself; what it shows is also what it says."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self._says = says
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speak_as(self, QAccessible.Role.Graphic, lambda: self._says)
+
+    def says(self) -> str:
+        """Return the facts in words, as the screen reader hears them."""
+        return self._says
+
+    def high(self) -> int:
+        """Return the height in pixels at this text size."""
+        return look.px()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the facts."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        self.setFixedHeight(self.high())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(look.wide(120), self.high())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.high())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter)
+        painter.end()
+
+
+def _words(
+    painter: QPainter,
+    box: QRectF,
+    words: str,
+    tone: str = "text",
+    weight: int = 400,
+    *,
+    align: Qt.AlignmentFlag = _LEFT,
+) -> None:
+    """Write *words* in small text at the top of *box*."""
+    painter.setFont(look.font("small", weight))
+    painter.setPen(look.colour(tone))
+    flags = align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(box, int(flags), words)
+
+
+def _line_height() -> float:
+    return look.px("small") * 1.35
+
+
+def _hatch(painter: QPainter, shape: QPainterPath, box: QRectF, width: float, step: int) -> None:
+    """Fill *box* inside *shape* with slanting lines: what is too late or too much."""
+    painter.save()
+    painter.setClipPath(shape)
+    painter.fillRect(box, look.colour("danger_soft"))
+    painter.setPen(QPen(look.colour("danger"), width))
+    x = box.left() + 4
+    while x < box.right() + box.height():
+        painter.drawLine(QPointF(x - box.height(), box.bottom()), QPointF(x, box.top()))
+        x += step
+    painter.restore()
+
+
+class Steps(Drawn):
+    """Where a dossier stands: tick, dot in ring, empty ring; when narrow a sentence and a bar.
+
+    *steps* are (name, when) pairs, *now* counts from 0; ``now == len(steps)`` means all done.
+    """
+
+    def __init__(self, steps: Sequence[tuple[str, str]], now: int) -> None:
+        self._steps, self._now = list(steps), now
+        super().__init__(self._sentence())
+        self.restyle()
+
+    def _sentence(self) -> str:
+        if self._now >= len(self._steps):
+            return tr("All {total} steps done", total=len(self._steps))
+        name, when = self._steps[self._now]
+        words = tr(
+            "Step {number} of {total}: {name}",
+            number=self._now + 1,
+            total=len(self._steps),
+            name=name,
+        )
+        return f"{words}, {when}" if when else words
+
+    def high(self) -> int:
+        if look.narrow:
+            return round(_line_height() * 1.2 + look.gap(8) + 16)
+        return round(2 * self._radius() + look.gap(10) + 2 * _line_height() + 4)
+
+    def _radius(self) -> float:
+        return look.size(11)
+
+    def draw(self, painter: QPainter) -> None:
+        if look.narrow:
+            self._draw_sentence(painter)
+            return
+        radius = self._radius()
+        each = self.width() / max(len(self._steps), 1)
+        y = radius + 2
+        last = each * (len(self._steps) - 1)
+        reached = min(self._now, len(self._steps) - 1)
+        painter.setPen(QPen(look.colour("border"), 2))
+        painter.drawLine(QPointF(radius, y), QPointF(last + radius, y))
+        painter.setPen(QPen(look.colour("accent"), 3))
+        painter.drawLine(QPointF(radius, y), QPointF(each * reached + radius, y))
+        for number, (name, when) in enumerate(self._steps):
+            x = each * number + radius + 2
+            self._sign(painter, QPointF(x, y), number)
+            here = number == self._now
+            box = QRectF(x - radius, 2 * y + look.gap(6), each - 8, _line_height())
+            tone = "text" if number <= self._now else "muted"
+            _words(
+                painter, box, _short(painter, name, box.width(), here), tone, 700 if here else 400
+            )
+            box.translate(0, _line_height())
+            _words(painter, box, _short(painter, when, box.width(), here=False), "muted")
+
+    def _sign(self, painter: QPainter, middle: QPointF, number: int) -> None:
+        radius, done, here = self._radius(), number < self._now, number == self._now
+        tone = "accent" if done or here else "border"
+        painter.setPen(QPen(look.colour(tone), 3 if here else 2))
+        painter.setBrush(look.colour("accent" if done else "surface"))
+        painter.drawEllipse(middle, radius, radius)
+        if done:
+            size = round(radius * 1.3)
+            corner = middle - QPointF(size / 2, size / 2)
+            painter.drawPixmap(corner, pixmap("saved", look["on_accent"], size))
+        elif here:
+            painter.setBrush(look.colour("accent"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(middle, radius * 0.5, radius * 0.5)
+
+    def _draw_sentence(self, painter: QPainter) -> None:
+        top = QRectF(0, 0, self.width(), _line_height() * 1.2)
+        _words(painter, top, self._sentence(), weight=600)
+        part = min(self._now + 1, len(self._steps)) / max(len(self._steps), 1)
+        draw_bar(painter, QRectF(1, top.bottom() + look.gap(8), self.width() - 2, 14), part)
+
+
+def _short(painter: QPainter, words: str, width: float, here: bool) -> str:
+    """Cut *words* to fit *width*, with an ellipsis; the whole is always spoken."""
+    painter.setFont(look.font("small", 700 if here else 400))
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(width))
+
+
+class TermBar(Drawn):
+    """Days the council got, against its own minimum; what is missing is hatched.
+
+    *given* and *minimum* count days; *minimum* is None when no term was agreed. *asked*, *decision*
+    and *enough* are dates in words: of the question, of the decision, and when the minimum is over.
+    """
+
+    def __init__(
+        self, given: int, minimum: int | None, asked: str, decision: str, enough: str = ""
+    ) -> None:
+        self._given, self._minimum = max(given, 0), minimum
+        self._dates = (asked, decision, enough)
+        super().__init__(self._sentence())
+        self.restyle()
+
+    @property
+    def missing(self) -> int:
+        """Days short of the minimum; 0 when there is enough time or no minimum."""
+        return max((self._minimum or 0) - self._given, 0)
+
+    def _sentence(self) -> str:
+        given = tr("{days} days received", days=self._given)
+        if self._minimum is None:
+            return f"{given}, {tr('no term agreed')}"
+        least = tr("your minimum is {days}", days=self._minimum)
+        end = tr("{days} too few", days=self.missing) if self.missing else tr("that is enough")
+        return f"{given}, {least}, {end}"
+
+    def _bar_height(self) -> int:
+        return look.size(20)
+
+    def high(self) -> int:
+        return round(
+            look.px("small") * 1.6 + self._bar_height() + look.gap(5) + 2 * _line_height() + 2
+        )
+
+    def draw(self, painter: QPainter) -> None:
+        whole = max(self._given, self._minimum or 0, 1)
+        wide, top = self.width() - 2, look.px("small") * 1.6
+        box = QRectF(1, top, wide, self._bar_height())
+        end = wide * self._given / whole
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 6, 6)
+        painter.fillPath(shape, look.colour("sunken"))
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(0, top, end + 1, box.height()), look.colour("accent"))
+        painter.restore()
+        if self.missing:
+            _hatch(painter, shape, QRectF(end + 1, top, wide - end, box.height()), 1.5, 8)
+        painter.strokePath(shape, QPen(look.colour("border"), 1))
+        self._draw_words(painter, wide)
+        self._draw_dates(painter, box.bottom() + look.gap(5), wide, end)
+
+    def _draw_words(self, painter: QPainter, wide: float) -> None:
+        given = tr("{days} days received", days=self._given)
+        _words(painter, QRectF(1, 0, wide, _line_height()), given, "accent", 700)
+        if self.missing:
+            right = tr("{days} too few", days=self.missing)
+            _words(painter, QRectF(1, 0, wide, _line_height()), right, "danger", 700, align=_RIGHT)
+        elif self._minimum is None:
+            right = tr("no term agreed")
+            _words(painter, QRectF(1, 0, wide, _line_height()), right, "muted", 400, align=_RIGHT)
+        else:
+            right = tr("minimum {days}", days=self._minimum)
+            _words(painter, QRectF(1, 0, wide, _line_height()), right, "muted", 400, align=_RIGHT)
+
+    def _draw_dates(self, painter: QPainter, y: float, wide: float, end: float) -> None:
+        asked, decision, enough = self._dates
+        third, high = wide / 3, 2 * _line_height()
+        _words(painter, QRectF(1, y, third, high), f"{asked}\n{tr('asked')}", "muted")
+        decided = f"{decision}\n{tr('decision')}"
+        if self.missing and enough:
+            left = min(max(end - third / 2, third), wide - 2 * third + third * 0.7)
+            _words(
+                painter, QRectF(left, y, third * 0.9, high), decided, "muted", 400, align=_MIDDLE
+            )
+            last = f"{enough}\n{tr('minimum')}"
+            _words(painter, QRectF(2 * third, y, third, high), last, "muted", 400, align=_RIGHT)
+        else:
+            _words(painter, QRectF(2 * third, y, third, high), decided, "muted", 400, align=_RIGHT)
+
+
+class Level(Drawn):
+    """Estimated LiNT level, 1 (easy) to 4 (very hard); a bracket shows the council's own goal."""
+
+    def __init__(self, level: int, goal: int) -> None:
+        self._level, self._goal = level, goal
+        super().__init__(self._sentence())
+        self.restyle()
+
+    def _sentence(self) -> str:
+        words = tr("Estimated level {level} of 4, goal {goal}", level=self._level, goal=self._goal)
+        return f"{words}, {tr('goal reached') if self._level <= self._goal else tr('not yet')}"
+
+    def show_level(self, level: int) -> None:
+        """Show another level, 1 to 4."""
+        self._level = level
+        self._says = self._sentence()
+        self.update()
+
+    def high(self) -> int:
+        return round(look.px("small") * 1.9 + 17 + _line_height() + 2)
+
+    def draw(self, painter: QPainter) -> None:
+        each, high = self.width() / 4, round(look.px("small") * 1.9)
+        for number in range(1, 5):
+            box = QRectF((number - 1) * each + 1, 2, each - 4, high)
+            here = number == self._level
+            painter.setPen(QPen(look.colour("accent" if here else "border"), 1))
+            painter.setBrush(look.colour("accent" if here else "sunken"))
+            painter.drawRoundedRect(box, 6, 6)
+            painter.setFont(look.font("small", 700))
+            painter.setPen(look.colour("on_accent" if here else "muted"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+        right, y = each * self._goal - 5, high + 6
+        painter.setPen(QPen(look.colour("accent"), 2))
+        corners = [QPointF(3, y), QPointF(3, y + 5), QPointF(right, y + 5), QPointF(right, y)]
+        painter.drawPolyline(corners)
+        goal = (
+            tr("your council's goal: 1")
+            if self._goal == 1
+            else tr("your council's goal: 1 to {goal}", goal=self._goal)
+        )
+        _words(painter, QRectF(0, y + 9, self.width(), _line_height()), goal, "muted")
+
+
+class Bar(Drawn):
+    """A plain measure from 0 to 1; what is over 1 is hatched. *says* tells it in words."""
+
+    def __init__(self, part: float, says: str, tone: str = "accent", high: int = 8) -> None:
+        self._part, self._tone, self._high = part, tone, high
+        super().__init__(says)
+        self.restyle()
+
+    def show_part(self, part: float, says: str = "", tone: str = "") -> None:
+        """Show another measure."""
+        self._part, self._says, self._tone = part, says or self._says, tone or self._tone
+        self.update()
+
+    def high(self) -> int:
+        return look.size(self._high)
+
+    def draw(self, painter: QPainter) -> None:
+        draw_bar(painter, QRectF(1, 1, self.width() - 2, self.height() - 2), self._part, self._tone)
+
+
+def draw_bar(painter: QPainter, box: QRectF, part: float, tone: str = "accent") -> None:
+    """Draw a bar that is filled for *part* (0 to 1); more than 1 is hatched at its end."""
+    shape = QPainterPath()
+    shape.addRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.fillPath(shape, look.colour("sunken"))
+    painter.save()
+    painter.setClipPath(shape)
+    end = box.width() * min(max(part, 0), 1 / max(part, 1))
+    filled = QRectF(box.left(), box.top(), end, box.height())
+    painter.fillRect(filled, look.colour(tone))
+    painter.restore()
+    if part > 1:
+        rest = QRectF(box.left() + end + 1, box.top(), box.width() - end, box.height())
+        _hatch(painter, shape, rest, 2, 7)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.strokePath(shape, QPen(look.colour("border"), 1))

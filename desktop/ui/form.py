@@ -1,0 +1,193 @@
+"""Forms: label above, help under it, error under that, field last; no control can be nameless."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QWidget
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.ui.boxes import TOP, Box, Item, Words, beside, repolish, stack, text
+from desktop.ui.buttons import ChoiceCards, Tick, chip
+from desktop.ui.fields import Field, choice, date_line, line, lines, number
+from desktop.ui.icons import Icon
+from desktop.ui.spoken import announce
+
+__all__ = ["Form", "FormRow", "choice", "date_line", "line", "lines", "number"]
+
+PAUSE_MS = 800  # with the save itself, typing is stored within two seconds
+
+
+class FormRow(Box):
+    """One field with its label, its help and the place for its error."""
+
+    def __init__(self, label: str, field: QWidget, help_text: str, *, optional: bool) -> None:
+        name = tr("{label} (optional)", label=label) if optional else label
+        self.label = Words(name, "strong")
+        self.help = text(help_text, "small", "muted")
+        self.help.setVisible(bool(help_text))
+        self.error = text("", "strong", "danger")
+        self.repairs = beside(gap=16)
+        self._trouble = stack(
+            beside((Icon("error", "danger", 18), 0, TOP), (self.error, 1), gap=8),
+            self.repairs,
+            gap=6,
+        )
+        items: list[Item] = [] if isinstance(field, Tick) else [self.label]
+        super().__init__([*items, self.help, self._trouble, field], gap=5)
+        self.field, self._help_text = field, help_text
+        self._trouble.hide()
+        self.label.setBuddy(field)
+        field.setAccessibleName(name)
+        field.setAccessibleDescription(help_text)
+
+    def show_error(
+        self, sentence: str, repair: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Put *sentence* above the field, with a *repair* (words, act) when there is one."""
+        self.error.setText(sentence)
+        self.repairs.clear()
+        if repair:
+            self.repairs.show_items([chip(*repair), ...])
+        self.repairs.setVisible(bool(repair))
+        self._trouble.show()
+        self.field.setAccessibleDescription(" ".join([sentence, self._help_text]).strip())
+        self._mark(wrong=True)
+
+    def clear_error(self) -> None:
+        """Take the error away."""
+        if self._trouble.isHidden():
+            return
+        self._trouble.hide()
+        self.error.setText("")
+        self.field.setAccessibleDescription(self._help_text)
+        self._mark(wrong=False)
+
+    def _mark(self, *, wrong: bool) -> None:
+        self.field.setProperty("error", wrong)
+        repolish(self.field)
+
+    def focus_target(self) -> QWidget:
+        """Return what takes the focus when this row is asked for attention."""
+        return self.field.focus_target() if isinstance(self.field, ChoiceCards) else self.field
+
+
+class Form(Box):
+    """A column of fields. ``edited`` comes at each key, ``changed`` after a pause in typing."""
+
+    edited = Signal()
+    changed = Signal()
+
+    def __init__(self, gap: int = 14) -> None:
+        super().__init__(gap=gap)
+        self.rows: dict[str, FormRow] = {}
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.changed)
+        self.general = text("", "strong", "danger")
+        self._general = beside((Icon("error", "danger", 18), 0, TOP), (self.general, 1), gap=8)
+        self._general.hide()
+        self.add(self._general)
+
+    def add_row(
+        self, label: str, field: QWidget, help_text: str = "", *, optional: bool = False
+    ) -> FormRow:
+        """Add *field* under its *label*; its object name is the key of its value and its errors."""
+        row = self._row(label, field, help_text, optional=optional)
+        self.add(row)
+        return row
+
+    def add_pair(self, *fields: tuple[str, QWidget] | tuple[str, QWidget, str]) -> None:
+        """Add two or three short fields side by side, each as (label, field) or (…, help)."""
+        items: list[Item] = []
+        for label, field, *more in fields:
+            items.append((self._row(label, field, more[0] if more else "", optional=False), 1))
+        self.add(beside(*items, gap=20, turns=True))
+
+    def _row(self, label: str, field: QWidget, help_text: str, *, optional: bool) -> FormRow:
+        row = FormRow(label, field, help_text, optional=optional)
+        self.rows[field.objectName() or label] = row
+        if isinstance(field, Field):
+            field.edited.connect(self._edited)
+            field.edited.connect(row.clear_error)
+        return row
+
+    def _edited(self) -> None:
+        self._general.hide()
+        self.edited.emit()
+        self._pause.start()
+
+    def values(self) -> dict[str, object]:
+        """Return key → value of every field; raises CouncilError at the first unreadable one."""
+        return {
+            key: row.field.value() for key, row in self.rows.items() if isinstance(row.field, Field)
+        }
+
+    def read(self) -> dict[str, object] | None:
+        """Return the values, or None after showing which field cannot be read."""
+        try:
+            return self.values()
+        except CouncilError as error:
+            self.show_error(error)
+            return None
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show *values* in the fields of the same key; a field being typed in keeps its text."""
+        for key, value in values.items():
+            row = self.rows.get(key)
+            if row and isinstance(row.field, Field) and not row.field.hasFocus():
+                row.field.set_value(value)
+
+    def flush(self) -> None:
+        """Give ``changed`` now when typing is still waiting for its pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.changed.emit()
+
+    def show_error(
+        self, error: CouncilError, repair: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Put the sentence of *error* at the field it names, go there, and say it once."""
+        self.clear_errors()
+        row = self.rows.get(error.field)
+        if row is None:
+            self.general.setText(error.message)
+            self._general.show()
+            announce(self, error.message, urgent=True)
+            return
+        row.show_error(error.message, repair)
+        row.focus_target().setFocus()
+        _bring_into_view(row)
+        announce(row.field, error.message, urgent=True)
+
+    def clear_errors(self) -> None:
+        """Take every error away."""
+        self._general.hide()
+        for row in self.rows.values():
+            row.clear_error()
+
+    def first(self) -> QWidget | None:
+        """Return the first field that is still empty, else the first field."""
+        fields = [row.focus_target() for row in self.rows.values()]
+        for key, row in self.rows.items():
+            if isinstance(row.field, Field) and _is_blank(row.field):
+                return self.rows[key].focus_target()
+        return fields[0] if fields else None
+
+
+def _is_blank(field: Field) -> bool:
+    if isinstance(field, QComboBox | Tick):
+        return False
+    if isinstance(field, QPlainTextEdit):
+        return not field.toPlainText()
+    try:
+        return field.value() in (None, "")
+    except CouncilError:
+        return False
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()

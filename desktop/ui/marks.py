@@ -1,0 +1,81 @@
+"""Small drawn signs that stand beside words and say nothing themselves."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.theme import look
+
+
+class Mark(QWidget):
+    """The mark of the app: two voices that share a middle. Decoration, so it is silent."""
+
+    def __init__(self, size: int = 30) -> None:
+        super().__init__()
+        self._size = size
+        self.restyle()
+
+    def restyle(self) -> None:
+        side = look.size(self._size)
+        self.setFixedSize(round(side * 1.1), side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self.height()
+        left, right = QPainterPath(), QPainterPath()
+        left.addEllipse(QRectF(0, side * 0.05, side * 0.68, side * 0.68))
+        right.addEllipse(QRectF(side * 0.38, side * 0.28, side * 0.68, side * 0.68))
+        painter.fillPath(left, look.colour("accent"))
+        painter.fillPath(right, look.colour("warm"))
+        painter.fillPath(left.intersected(right), look.colour("window"))
+
+
+class Initials(QWidget):
+    """A round badge with the first letters of a name; silent, for the name stands beside it."""
+
+    def __init__(self, name: str, size: int = 36, tone: str = "accent") -> None:
+        super().__init__()
+        self._letters, self._size, self._tone = initials(name), size, tone
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFixedSize(look.size(self._size), look.size(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(look.colour(self._tone), 1))
+        painter.setBrush(look.colour(f"{self._tone}_soft"))
+        painter.drawEllipse(box)
+        font = look.font("small", 700)
+        font.setPixelSize(round(self.height() * 0.38))
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letters)
+
+
+def initials(name: str) -> str:
+    """Return the two letters for a badge: of the first and the last word with a capital."""
+    letters = [part[0] for part in name.split() if part[0].isupper()]
+    return "".join([letters[0], letters[-1]] if len(letters) > 1 else letters)
+
+
+class Sample(QWidget):
+    """A bit of line in the pattern of a hint family: the legend, and the mark before each hint."""
+
+    def __init__(self, family: str) -> None:
+        super().__init__()
+        self._family = family
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFixedSize(look.gap(26), look.gap(12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from desktop.ui.writing.families import families
+        from desktop.ui.writing.underline import pattern
+
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pattern(painter, 1, self.width() - 1, self.height() / 2, families()[self._family])

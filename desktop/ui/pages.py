@@ -1,0 +1,158 @@
+"""What a page is: a title, an area, what it shows of the file, and where the focus goes first."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.boxes import Box, Item, Words, repolish, stack
+from desktop.ui.buttons import Button
+from desktop.ui.theme import look, tokens
+
+AREAS = ("today", "meetings", "advice", "constituency", "members", "council")
+_MOST_EMS = 104  # a page wider than this is only further to read
+
+
+class Page(QWidget):
+    """One screen. Give it a title, an area and tables, and build it in ``build``.
+
+    ``build`` returns the parts from top to bottom. ``refresh`` builds again, keeping place and
+    focus; a page with fields builds once and overrides ``refresh`` to fill them.
+    Theme, text size and narrow windows need nothing: the parts of the kit follow by themselves.
+    """
+
+    area: ClassVar[str] = "today"
+    tables: ClassVar[frozenset[str]] = frozenset()
+    fills: ClassVar[bool] = False  # True: the last part takes the height that is left
+
+    retitled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._built = False
+        self._scroll = _Scroll()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+
+    @property
+    def title(self) -> str:
+        """The name of the page; the same words as its h1."""
+        heading = next((w for w in self.findChildren(Words) if w.property("role") == "h1"), None)
+        return heading.text() if heading else ""
+
+    def build(self) -> list[Item]:
+        """Return the parts of the page from top to bottom."""
+        raise NotImplementedError
+
+    def ensure_built(self) -> None:
+        """Build the page when that was not done yet."""
+        if not self._built:
+            self._built = True
+            self._scroll.show_parts(self.build(), fills=self.fills)
+
+    def rebuild(self) -> None:
+        """Build again; scroll place and focus stay where they were."""
+        bar, kept = self._scroll.verticalScrollBar(), self._focus_name()
+        place = bar.value()
+        self._built = True
+        self._scroll.show_parts(self.build(), fills=self.fills)
+        self._scroll.settle()
+        bar.setValue(place)
+        self._focus_again(kept)
+        self.retitled.emit()
+
+    def refresh(self) -> None:
+        """Show the file as it is now."""
+        self.rebuild()
+
+    def first_focus(self) -> QWidget | None:
+        """Return what has the focus at opening: the filled button, or else the first control."""
+        buttons = [b for b in self.findChildren(Button) if b.kind == "primary" and b.isEnabled()]
+        for candidate in (*buttons, *self.findChildren(QWidget)):
+            tab = candidate.focusPolicy() & Qt.FocusPolicy.TabFocus
+            scroll = isinstance(candidate, QScrollArea)
+            if tab and candidate.isVisibleTo(self) and candidate.isEnabled() and not scroll:
+                return candidate
+        return None
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the page does for the actions of the menu, by key (see ``actions.py``)."""
+        return {}
+
+    def panes(self) -> list[QWidget]:
+        """Return the parts that F6 goes through, besides the menu."""
+        return [self]
+
+    def leave(self) -> bool:
+        """Store what is still being typed; return False to stay."""
+        return True
+
+    def _focus_name(self) -> tuple[str, str] | None:
+        for held in self.findChildren(QWidget):
+            if held.hasFocus():
+                return held.objectName(), held.accessibleName()
+        return None
+
+    def _focus_again(self, kept: tuple[str, str] | None) -> None:
+        if kept is None:
+            return
+        same = [
+            w for w in self.findChildren(QWidget) if (w.objectName(), w.accessibleName()) == kept
+        ]
+        usable = [w for w in same if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        target = usable[0] if usable and any(kept) else self.first_focus()
+        if target:
+            target.setFocus()
+
+
+class _Scroll(QScrollArea):
+    """The scrolling part of a page; never sideways, never wider than is good to read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._parts = Box()
+        self._ground = QWidget()
+        self._ground.setObjectName("page")
+        layout = QVBoxLayout(self._ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._parts)
+        # else the area believes the pessimistic minimum of words that may wrap
+        self._ground.setMinimumSize(1, 1)
+        self.setWidget(self._ground)
+
+    def show_parts(self, parts: list[Item], *, fills: bool) -> None:
+        layout = self._ground.layout()
+        if layout is None:
+            return
+        side = int(tokens()["space"]["page"])
+        *first, last = parts
+        end: list[Item] = [(last, 1)] if fills and isinstance(last, QWidget) else [last, ...]
+        fresh = stack(*first, *end, gap=18, pad=(side, 24, side, 24))
+        layout.replaceWidget(self._parts, fresh)
+        self._parts.hide()
+        self._parts.setParent(None)
+        self._parts.deleteLater()
+        self._parts = fresh
+        repolish(self._ground)
+        self.restyle()
+
+    def settle(self) -> None:
+        """Give everything its place now, so that a scroll place can be found again."""
+        layout = self._ground.layout()
+        if layout:
+            layout.activate()
+            wide = self.viewport().width()
+            self._ground.resize(
+                wide, max(layout.totalHeightForWidth(wide), self.viewport().height())
+            )
+
+    def restyle(self) -> None:
+        self._parts.setMaximumWidth(round(look.px() * _MOST_EMS))

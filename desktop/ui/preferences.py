@@ -1,0 +1,83 @@
+"""What this person chose on this computer: theme, text size, window, last council files."""
+
+import json
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+FOLDER_VARIABLE = "SAMENSPRAAK_CONFIG"  # another folder, for tests and for a memory stick
+_KEPT_FILES = 6
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """Choices of one person; *width* and *height* are the window in pixels."""
+
+    theme: str = "system"
+    factor: float = 1.0
+    width: int = 1280
+    height: int = 800
+    recent: tuple[str, ...] = ()
+
+    def with_file(self, path: Path) -> "Preferences":
+        """Return these with the council file *path* as the one used last."""
+        others = [name for name in self.recent if name != str(path)]
+        return replace(self, recent=(str(path), *others)[:_KEPT_FILES])
+
+    def files(self) -> list[Path]:
+        """Return the council files used last that still exist, newest first."""
+        return [Path(name) for name in self.recent if Path(name).exists()]
+
+
+def folder() -> Path:
+    """Return the folder of the preferences file."""
+    own = os.environ.get(FOLDER_VARIABLE)
+    return Path(own) if own else user_config_path("samenspraak", appauthor=False)
+
+
+def load() -> Preferences:
+    """Return what was saved; a missing or damaged file gives the normal choices."""
+    try:
+        saved = tomllib.loads((folder() / "preferences.toml").read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return Preferences()
+    return Preferences(**_known(saved))
+
+
+def _known(saved: dict[str, Any]) -> dict[str, Any]:
+    """Keep what we know and what has the right type; another version may have written the rest."""
+    good: dict[str, Any] = {}
+    for field in fields(Preferences):
+        value = saved.get(field.name)
+        if field.name == "recent" and isinstance(value, list):
+            good["recent"] = tuple(str(name) for name in value)
+        elif field.name == "factor" and isinstance(value, int | float):
+            good["factor"] = min(max(float(value), 1.0), 2.0)
+        elif value is not None and type(value) is type(field.default):
+            good[field.name] = value
+    return good
+
+
+def save(preferences: Preferences) -> None:
+    """Write *preferences*; a disk that refuses is no reason to stop anybody's work."""
+    lines = [
+        f"{field.name} = {_toml(getattr(preferences, field.name))}" for field in fields(preferences)
+    ]
+    target = folder() / "preferences.toml"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_suffix(".new")
+        fresh.write_text("\n".join([*lines, ""]), "utf-8")
+        fresh.replace(target)
+    except OSError:
+        return
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(json.dumps(str(name)) for name in value) + "]"
+    return json.dumps(value)

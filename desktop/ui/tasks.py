@@ -1,0 +1,119 @@
+"""Run slow work away from the window, with progress and a way to stop."""
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+T = TypeVar("T")
+Step = Callable[[int, int], None]
+"""Called by the work as ``step(done, total)``; raises Stopped when the user wants no more."""
+
+
+class Stopped(Exception):  # noqa: N818  it is a wish of the user, not an error
+    """The user stopped the work."""
+
+
+class Task:
+    """One piece of work that was handed over."""
+
+    def __init__(self) -> None:
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next step; what comes of it is thrown away."""
+        self._stopped = True
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the user stopped it."""
+        return self._stopped
+
+
+class Tasks(QObject):
+    """Hand work to one worker thread and its result back to the window.
+
+    One object and one signal live as long as the window: the results of a signal object per job are
+    lost when Python frees that object first.
+    """
+
+    _arrived = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(self, parent: QObject | None, failed: Callable[[BaseException], None]) -> None:
+        super().__init__(parent)
+        self._failed = failed
+        self._running = 0
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="council")
+        self._arrived.connect(self._call)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Task:
+        """Run *work* in the background, then call *done* (or *failed*) in the window's thread."""
+        return self._start(Task(), work, done, failed)
+
+    def run_long(
+        self,
+        work: Callable[[Step], T],
+        done: Callable[[T], None],
+        progress: Callable[[int, int], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Task:
+        """Run *work*, which gets a ``step`` to call; *progress* hears it in the window's thread."""
+        task = Task()
+
+        def step(count: int, total: int) -> None:
+            if task.stopped:
+                raise Stopped
+            self._arrived.emit(partial(progress, count, total))
+
+        return self._start(task, lambda: work(step), done, failed)
+
+    def close(self) -> None:
+        """Finish what runs, forget what waits."""
+        self._worker.shutdown(cancel_futures=True)
+
+    def _start(
+        self,
+        task: Task,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None,
+    ) -> Task:
+        self._running += 1
+        if self._running == 1:
+            self.busy.emit(True)
+
+        def hand_back(job: Future[Any]) -> None:
+            self._arrived.emit(partial(self._deliver, task, job, done, failed or self._failed))
+
+        self._worker.submit(work).add_done_callback(hand_back)
+        return task
+
+    @Slot(object)
+    def _call(self, act: Callable[[], None]) -> None:
+        act()
+
+    def _deliver(
+        self,
+        task: Task,
+        job: Future[Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        self._running -= 1
+        if self._running == 0:
+            self.busy.emit(False)
+        if task.stopped or job.cancelled():
+            return
+        error = job.exception()
+        if error is None:
+            done(job.result())
+        elif not isinstance(error, Stopped | CancelledError):
+            failed(error)

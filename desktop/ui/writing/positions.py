@@ -1,0 +1,74 @@
+"""Where a tip stands: from characters of the text to places in the editor, and back.
+
+Python counts characters, Qt counts UTF-16 units: after one emoji they differ. This is the only module
+that knows; everything else in the desk uses places in the editor ("positions").
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextDocument
+
+PARAGRAPH_GAP = "\n\n"
+"""What stands between two paragraphs in the plain text: a blank line ends a paragraph."""
+
+_LINE_BREAK = "\u2028"
+
+
+def units(text: str) -> int:
+    """Return how many UTF-16 units *text* takes."""
+    return len(text) if _plain(text) else len(text.encode("utf-16-le")) // 2
+
+
+def characters(text: str, count: int) -> int:
+    """Return how many characters the first *count* UTF-16 units of *text* are."""
+    if _plain(text):
+        return min(count, len(text))
+    return len(text.encode("utf-16-le")[: count * 2].decode("utf-16-le", "ignore"))
+
+
+def _plain(text: str) -> bool:
+    return text.isascii() or max(text) <= "\uffff"
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """The words of a document as one text, and where each paragraph of it stands in the editor.
+
+    ``starts`` are character offsets into ``text``, ``positions`` places in the editor; both rise.
+    """
+
+    text: str
+    paragraphs: tuple[str, ...]
+    starts: tuple[int, ...]
+    positions: tuple[int, ...]
+
+    def position(self, offset: int) -> int:
+        """Return the place in the editor of the character at *offset*."""
+        at = max(bisect_right(self.starts, offset) - 1, 0)
+        inside = self.paragraphs[at][: offset - self.starts[at]]
+        return self.positions[at] + units(inside)
+
+    def offset(self, position: int) -> int:
+        """Return the character offset of the place *position* in the editor."""
+        at = max(bisect_right(self.positions, position) - 1, 0)
+        return self.starts[at] + characters(self.paragraphs[at], position - self.positions[at])
+
+
+def plain_text(document: QTextDocument) -> PlainText:
+    """Return the words of *document*, a blank line between its paragraphs."""
+    paragraphs: list[str] = []
+    starts: list[int] = []
+    positions: list[int] = []
+    start = 0
+    block = document.begin()
+    while block.isValid():
+        words = block.text().replace(_LINE_BREAK, "\n")
+        paragraphs.append(words)
+        starts.append(start)
+        positions.append(block.position())
+        start += len(words) + len(PARAGRAPH_GAP)
+        block = block.next()
+    return PlainText(
+        PARAGRAPH_GAP.join(paragraphs), tuple(paragraphs), tuple(starts), tuple(positions)
+    )

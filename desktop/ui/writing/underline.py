@@ -1,0 +1,157 @@
+"""Draw the lines under the words that have a tip: five patterns, so that no colour is needed to tell them apart."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
+
+from desktop.language import Hint
+from desktop.ui.theme import look
+from desktop.ui.writing.families import Family, family
+from desktop.ui.writing.marks import Mark
+
+_DASHES = {"dots": [0.05, 2.2], "dashes": [5.0, 2.0], "dashdot": [5.0, 2.0, 1.0, 2.0]}
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of a paragraph that gets one line: units from its start, and the family that draws it."""
+
+    start: int
+    end: int
+    family: Family
+    opened: bool = False
+
+
+def rank(mark: Mark) -> tuple[int, int]:
+    """Return who goes first where two tips want the same word: lowest first."""
+    return family(mark.hint.kind).rank, mark.end - mark.start
+
+
+def stretches(marks: Sequence[Mark], position: int, opened: Hint | None) -> list[Stretch]:
+    """Divide the paragraph at *position* among its *marks*, so that no word carries two lines.
+
+    The open tip comes first, then the family that is about the fewest words; a long sentence gets
+    what is left.
+    """
+    ranked = sorted(marks, key=lambda mark: (mark.hint is not opened, rank(mark)))
+    taken: list[tuple[int, int]] = []
+    found: list[Stretch] = []
+    for mark in ranked:
+        for start, end in _free(mark.start - position, mark.end - position, taken):
+            found.append(Stretch(start, end, family(mark.hint.kind), mark.hint is opened))
+            taken.append((start, end))
+        taken.sort()
+    return found
+
+
+def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    free: list[tuple[int, int]] = []
+    for first, last in taken:
+        if last <= start or first >= end:
+            continue
+        if first > start:
+            free.append((start, first))
+        start = max(start, last)
+    if start < end:
+        free.append((start, end))
+    return free
+
+
+def draw(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
+    """Draw the lines of *marked* under the lines of *block*, whose corner is at *top*."""
+    layout = block.layout()
+    units = block.text().encode("utf-16-le")
+    for at in range(layout.lineCount()):
+        line = layout.lineAt(at)
+        first = line.textStart()
+        last = first + line.textLength()
+        for stretch in marked:
+            start, end = _trimmed(units, max(stretch.start, first), min(stretch.end, last))
+            if start >= end:
+                continue
+            box = QRectF(
+                top.x() + _x(line, start),
+                top.y() + line.y(),
+                _x(line, end) - _x(line, start),
+                line.ascent(),
+            )
+            if stretch.opened:
+                _outline(painter, box, stretch.family)
+            pattern(painter, box.left(), box.right(), box.bottom() + look.gap(4.5), stretch.family)
+
+
+def tint(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
+    """Lay the soft tint of the open tip behind its words; called before the words are drawn."""
+    layout = block.layout()
+    for at in range(layout.lineCount()):
+        line = layout.lineAt(at)
+        for stretch in marked:
+            start = max(stretch.start, line.textStart())
+            end = min(stretch.end, line.textStart() + line.textLength())
+            if not stretch.opened or start >= end:
+                continue
+            left, right = _x(line, start), _x(line, end)
+            box = QRectF(top.x() + left, top.y() + line.y(), right - left, line.ascent())
+            painter.fillPath(_rounded(box), QBrush(_soft(stretch.family)))
+
+
+def _trimmed(units: bytes, start: int, end: int) -> tuple[int, int]:
+    """Take the spaces off both ends: no line under the space where the text turns to the next line."""
+    words = units[2 * start : 2 * end].decode("utf-16-le", "replace")
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _x(line: QTextLine, position: int) -> float:
+    x: Any = line.cursorToX(
+        position
+    )  # PySide gives the pair (x, position) where its stub says float
+    return float(x[0])
+
+
+def _rounded(box: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(box.adjusted(-2.5, 1, 2.5, look.gap(9)), 5, 5)
+    return path
+
+
+def _soft(kind: Family) -> QColor:
+    return QColor(kind.colours["soft"] if look.theme == "light" else look["accent_soft"])
+
+
+def _outline(painter: QPainter, box: QRectF, kind: Family) -> None:
+    painter.strokePath(_rounded(box), QPen(QColor(kind.colours[look.theme]), 1.5))
+
+
+def pattern(painter: QPainter, left: float, right: float, y: float, kind: Family) -> None:
+    """Draw one line in the pattern and colour of the family *kind*, from *left* to *right* at *y*."""
+    thick = math.sqrt(look.factor)
+    colour = QColor(kind.colours[look.theme])
+    pen = QPen(colour, 2 * thick)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if kind.line == "wave":
+        painter.strokePath(_wave(left, right, y, thick), QPen(colour, 1.6 * thick))
+        return
+    if kind.line == "double":
+        pen.setWidthF(1.3 * thick)
+    elif kind.line == "dots":
+        pen.setWidthF(2.6 * thick)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if kind.line in _DASHES:
+        pen.setDashPattern(_DASHES[kind.line])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    if kind.line == "double":
+        painter.drawLine(QPointF(left, y + 2.6 * thick), QPointF(right, y + 2.6 * thick))
+
+
+def _wave(left: float, right: float, y: float, thick: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    x = left
+    while x < right:
+        x = min(x + 1, right)
+        path.lineTo(x, y + 1.8 * thick * math.sin((x - left) * 1.05 / thick))
+    return path

@@ -1,0 +1,84 @@
+"""A line of buttons that turns to the next line when it is full."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from desktop.ui.theme import look
+
+
+class _Flow(QLayout):
+    """Lays its items side by side, as many as fit, then the next line."""
+
+    def __init__(self, parent: QWidget, gap: int) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(QMargins())
+
+    def addItem(self, arg__1: QLayoutItem) -> None:
+        self._items.append(arg__1)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, arg__1: int) -> int:
+        return self._lay(QRect(0, 0, arg__1, 0), place=False)
+
+    def setGeometry(self, arg__1: QRect) -> None:
+        super().setGeometry(arg__1)
+        self._lay(arg__1, place=True)
+
+    def sizeHint(self) -> QSize:
+        gap = look.gap(self._gap)
+        sizes = [item.sizeHint() for item in self._items]
+        wide = sum(size.width() + gap for size in sizes) - gap
+        return QSize(max(wide, 1), max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def _lay(self, area: QRect, *, place: bool) -> int:
+        gap = look.gap(self._gap)
+        x, y, high = area.x(), area.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x > area.x() and x + size.width() > area.right() + 1:
+                x, y, high = area.x(), y + high + gap // 2, 0
+            if place:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + gap
+            high = max(high, size.height())
+        return y + high - area.y()
+
+
+class Wrapped(QWidget):
+    """A few widgets side by side; what does not fit goes to the next line. *gap* is px at 100 %."""
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int = 14) -> None:
+        super().__init__()
+        flow = _Flow(self, gap)
+        for widget in widgets:
+            flow.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

