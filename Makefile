@@ -10,7 +10,7 @@ DEMO ?= demo
 TESTS ?=
 # Two workers are the fastest on two cores; more than that only costs memory.
 WORKERS ?= 2
-SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY))
+SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore

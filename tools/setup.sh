@@ -77,7 +77,7 @@ if [ "$(uname -s)" = Linux ]; then
         say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
         export DEBIAN_FRONTEND=noninteractive
         apt-get update -qq >&2
-        $line -qq >&2 </dev/null
+        $line -qq -o Dpkg::Use-Pty=0 </dev/null >/dev/null
     fi
 fi
 

@@ -19,12 +19,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"tr": None, "trn": (1, 2)}
+KEYWORDS = {"tr": 1, "trn": 2}  # how many texts to look up each takes
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the same words give the same file
 
 
@@ -47,36 +46,47 @@ def in_code(folder: Path, report: Report) -> dict[str | tuple[str, ...], str]:
     """Return every sentence of the code below *folder* with the place where it first stands."""
     found: dict[str | tuple[str, ...], str] = {}
     for path in sorted(folder.rglob("*.py")):
-        source = path.read_bytes()
         name = path.relative_to(folder.parent).as_posix()
-        for line, function, words, _ in extract_python(io.BytesIO(source), KEYWORDS, [], {}):
-            if function in KEYWORDS and words:
-                texts = [words] if isinstance(words, str) else [w for w in words if w is not None]
-                key = texts[0] if function == "tr" else tuple(texts[:2])
-                found.setdefault(key, f"{name}:{line}")
-        for line in _not_literal(source):
-            report.add("not literal", f"{name}:{line}", "give tr() a plain text between quotes")
+        try:
+            calls = list(_calls(path.read_bytes()))
+        except SyntaxError as error:
+            report.add("unreadable", f"{name}:{error.lineno}", "not Python")
+            continue
+        for line, words in calls:
+            if words is None:
+                report.add("not literal", f"{name}:{line}", "give tr() a plain text in quotes")
+            else:
+                found.setdefault(words, f"{name}:{line}")
     return found
 
 
-def _not_literal(source: bytes) -> Iterator[int]:
-    """Yield the lines where tr or trn gets something that cannot be looked up beforehand."""
-    if b"tr" not in source:
-        return
+def _calls(source: bytes) -> Iterator[tuple[int, str | tuple[str, ...] | None]]:
+    """Yield each line with tr or trn and its words; None for what cannot be looked up beforehand.
+
+    Read from the syntax tree, since Babel's own reader does not see a tr() inside an f-string.
+    """
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            needed = {"tr": 1, "trn": 2}.get(node.func.id, 0)
-            for argument in node.args[:needed]:
-                if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
-                    yield node.lineno
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        needed = KEYWORDS.get(node.func.id, 0)
+        words = [part.value for part in node.args[:needed] if isinstance(part, ast.Constant)]
+        texts = [part for part in words if isinstance(part, str)]
+        if needed and len(texts) < needed:
+            yield node.lineno, None
+        elif needed:
+            yield node.lineno, texts[0] if needed == 1 else tuple(texts)
 
 
 def in_dutch(folder: Path, report: Report) -> dict[str | tuple[str, ...], tuple[Message, str]]:
     """Return every translated sentence of the .po files in *folder*."""
     found: dict[str | tuple[str, ...], tuple[Message, str]] = {}
     for path in sorted(folder.glob("*.po")):
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale="nl", abort_invalid=True)
+        try:
+            with path.open("rb") as file:
+                catalogue = read_po(file, locale="nl", abort_invalid=True)
+        except (PoFileError, UnicodeDecodeError) as error:
+            report.add("unreadable", path.name, str(error))
+            continue
         for message in catalogue:
             key = _id(message.id)
             where = f"{path.name}:{message.lineno}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop.documents.document import Facts, Table, plain
+from desktop.documents.document import Facts, Letterhead, Table, plain
 from desktop.documents.fonts import face_for, split
 from desktop.documents.look import MM, Look
 from desktop.documents.text import tidy
@@ -42,8 +42,30 @@ def facts_widths(facts: Facts, look: Look) -> list[float]:
     ]
     total = look.wide * MM
     count = len(facts.items)
-    wanted = [total * part / 150 for part in (42, 42, 44, 22)] if count == 4 else [total / count] * count
+    wanted = (
+        [total * part / 150 for part in (42, 42, 44, 22)] if count == 4 else [total / count] * count
+    )
     return share(wanted, least, total)
+
+
+def one_line(letter: Letterhead, look: Look, width: float) -> bool:
+    """Say whether sender and contact lines fit beside each other in *width* mm."""
+    size = look.dress["senderline"].size
+    left = max((_width(text, size, "Regular") for text in letter.sender_lines), default=0.0)
+    right = max((_width(text, size, "Regular") for text in letter.contact_lines), default=0.0)
+    return left + right + 12 <= width * MM
+
+
+def label_width(label: str, look: Look) -> float:
+    """Return the room that a bold *label* needs before its value, in mm."""
+    return _width(label, look.dress["pair"].size, "SemiBold") / MM + 3 if label else 0.0
+
+
+def given_width(labels: Sequence[str], look: Look) -> float:
+    """Return the label column of pairs in mm: the narrowest of three that holds all *labels*."""
+    widest = max((label_width(label, look) for label in labels), default=0.0)
+    choices = (*look.given, look.outcome)
+    return next((width for width in choices if widest <= width), choices[-1])
 
 
 def share(wanted: Sequence[float], least: Sequence[float], total: float) -> list[float]:

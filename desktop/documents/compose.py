@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from desktop.documents import structure
-from desktop.documents.columns import facts_widths, table_widths
+from desktop.documents.columns import facts_widths, given_width, table_widths
 from desktop.documents.document import (
     Block,
     Box,
@@ -119,13 +119,10 @@ class Composer:
         lines = stack(runs(block.text), dress[name], self._head_elem(1), 0, width)
         self._outline(lines, block.text, 1)
         self._add(_kept(lines, 2), 0, dress[name].after)
-        first, _, others = block.subtitle.partition("\n")
-        content = (Run(first), Run("\n" + others, bold=True)) if others else runs(first)
-        self._add(
-            _kept(stack(content, dress["subtitle"], self.root.add("P"), 0, width), 2),
-            0,
-            dress["subtitle"].after,
-        )
+        if block.subtitle:
+            content = subtitle_runs(block.subtitle)
+            subtitle = stack(content, dress["subtitle"], self.root.add("P"), 0, width)
+            self._add(_kept(subtitle, 2), 0, dress["subtitle"].after)
 
     def _heading(self, block: Heading) -> None:
         name = "minutes" if block.item else f"heading{block.level}"
@@ -141,12 +138,22 @@ class Composer:
                 self._put(block.runs, "quote", elem, x=8 * MM)
             case "caption":
                 self._put(block.runs, "caption", self.root.add("Caption"))
-            case "closing" | "salutation":
+            case "closing":
+                self._tie(2)  # at least two lines of the body go with the closing
+                self._put(block.runs, block.role, self.root.add("P"), keep=3)
+            case "salutation":
                 self._put(block.runs, block.role, self.root.add("P"), keep=2)
             case _:
                 self._put(block.runs, block.role, self.root.add("P"))
 
+    def _tie(self, count: int) -> None:
+        """Keep the last *count* lines so far with what follows."""
+        for line in self.lines[-count:]:
+            line.keep = 3
+
     def _signatures(self, blocks: Sequence[Paragraph]) -> None:
+        if blocks:
+            self._tie(2)
         dress = self.look.dress["signature"]
         width = self.look.wide * MM
         for number in range(0, len(blocks), 2):
@@ -171,7 +178,13 @@ class Composer:
         self._air = self.look.dress["body"].after
 
     def _labelled(
-        self, owner: Elem, label: str, content: Runs, dress: Dress, x: float, indent: float,
+        self,
+        owner: Elem,
+        label: str,
+        content: Runs,
+        dress: Dress,
+        x: float,
+        indent: float,
         width: float = 0.0,
     ) -> list[Line]:
         item = owner.add("LI")
@@ -195,7 +208,7 @@ class Composer:
         dress = self.look.dress["pair"]
         owner = self.root.add("L", attributes=structure.PLAIN_LIST)
         outcome = block.role == "outcome"
-        indent = self._pair_indent(block, dress) * MM
+        indent = self._pair_indent(block) * MM
         x = 10.0 if outcome else 0.0
         width = (self.look.wide if outcome else self.look.measure) * MM
         for number, (label, content) in enumerate(block.items):
@@ -207,22 +220,10 @@ class Composer:
             self._add(lines, 4 if outcome and not number else 0, 0 if outcome else dress.after)
         self._air = self.look.dress["body"].after
 
-    def _pair_indent(self, block: Pairs, dress: Dress) -> float:
-        narrow, wide = self.look.given
+    def _pair_indent(self, block: Pairs) -> float:
         if block.role == "outcome":
             return self.look.outcome
-        strong = face_for("SemiBold")
-        widest = max(
-            (sum(p.width for p in line.pieces)
-             for label, _ in block.items
-             for line in stack(runs(label), Dress(dress.size, dress.line, "SemiBold"), None, 0, 9999)),
-            default=0.0,
-        )
-        room = widest + strong.measure(" ") * dress.size
-        for indent in (narrow, wide, self.look.outcome):
-            if room <= indent * MM:
-                return indent
-        return self.look.outcome
+        return given_width([label for label, _ in block.items], self.look)
 
     def _hard_words(self, block: Pairs) -> None:
         owner = self.root.add("L", attributes=structure.PLAIN_LIST)
@@ -237,7 +238,9 @@ class Composer:
     def _box(self, block: Box) -> None:
         dress = self.look.dress
         inside, right = 14.0, self.look.wide * MM - 11
-        head = stack(runs(block.title), dress["boxhead"], self._head_elem(2), inside, right - inside)
+        head = stack(
+            runs(block.title), dress["boxhead"], self._head_elem(2), inside, right - inside
+        )
         self._outline(head, block.title, 2)
         lines = _kept(head, 2)
         if lines:
@@ -369,14 +372,25 @@ def labels_of(block: ListBlock | Box) -> list[str]:
     return [f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1)]
 
 
+def subtitle_runs(text: str) -> Runs:
+    """Return a subtitle as runs: every line after the first is bold."""
+    first, _, others = text.partition("\n")
+    return (Run(first), Run("\n" + others, bold=True)) if others else runs(first)
+
+
 def first_line_bold(content: Runs) -> Runs:
-    """Return *content* with its first line bold: the name in a signature."""
+    """Return *content* with its first line bold, if it has more: the name in a signature."""
+    if not any("\n" in run.text for run in content):
+        return content
     result: list[Run] = []
     first = True
     for run in content:
         head, line_break, rest = run.text.partition("\n")
         if first and line_break:
-            result += [Run(head, True, run.italic, run.link), Run("\n" + rest, run.bold, run.italic)]
+            result += [
+                Run(head, True, run.italic, run.link),
+                Run("\n" + rest, run.bold, run.italic),
+            ]
             first = False
         else:
             result.append(Run(run.text, run.bold or first, run.italic, run.link))

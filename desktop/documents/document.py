@@ -223,11 +223,12 @@ def words(document: Document) -> list[str]:
     if head:
         said += [head.sender, *head.sender_lines, *head.contact_lines, *head.address]
     for block in walk(document.blocks):
-        said += list(_texts(block))
+        said += texts(block)
     return " ".join(map(clean, said)).split()
 
 
-def _texts(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 – one case per element
+def texts(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 – one case per element
+    """Give every text of *block* in reading order; some may be empty."""
     match block:
         case Title(text, label, subtitle):
             yield from (label, text, subtitle)

@@ -7,7 +7,7 @@ from desktop.documents.document import Run
 from desktop.documents.fonts import Face, face_for, split
 from desktop.documents.look import ACCENT, Dress
 from desktop.documents.structure import Elem
-from desktop.documents.text import NBSP, tidy
+from desktop.documents.text import NBSP, safe_link, tidy
 
 
 @dataclass(slots=True)
@@ -183,8 +183,9 @@ class Paragrapher:
 
     def _piece(self, x: float, text: str, face: Face, run: Run) -> Piece:
         link = None
-        if run.link and self.elem is not None:
-            link = (run.link, self._links.setdefault(id(run), Elem("Link")))
+        url = safe_link(run.link) if run.link and self.elem is not None else ""
+        if url:
+            link = (url, self._links.setdefault(id(run), Elem("Link")))
         colour = ACCENT if link else self.dress.colour
         width = face.measure(text) * self.dress.size
         return Piece(x, width, text, face, self.dress.size, colour, self.elem, link)

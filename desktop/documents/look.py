@@ -9,7 +9,7 @@ INK, MUTED, ACCENT, TINT, WARM, RULE = (
     "5E584E",
     "0F5F5A",
     "DDECE8",
-    "A4461F",
+    "A6461F",
     "857C6D",
 )
 FAMILY = "Atkinson Hyperlegible Next"
@@ -127,7 +127,7 @@ def _dresses(sizes: dict[str, tuple[float, float]]) -> dict[str, Dress]:
         "footer": dress("footer", colour=MUTED),
         "sender": dress("sender", "Bold"),
         "senderline": dress("label", colour=MUTED),
-        "address": dress("table"),
+        "address": Dress(*_PRINT["table"]),  # an envelope window has one size for every reader
         "mark": dress("footer", "SemiBold"),
     }
 

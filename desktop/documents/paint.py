@@ -135,7 +135,9 @@ class Painter:
             self.canvas.write([opening, "BT", *code, "ET", "EMC"])
 
 
-def words(text: str, x: float, size: float, weight: str, rgb: str, right: bool = False) -> list[Piece]:
+def words(
+    text: str, x: float, size: float, weight: str, rgb: str, right: bool = False
+) -> list[Piece]:
     """Return one line of text as pieces outside the structure; *x* is the right edge if asked."""
     pieces: list[Piece] = []
     for one, part in split(text, face_for(weight)):

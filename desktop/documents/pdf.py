@@ -110,7 +110,9 @@ class _Writer:
         dress = self.look.dress["footer"]
         left, right = footer_words(self.document, page, pages)
         side = self.look.side * MM
-        count = words(right, self.page_width - side, dress.size, "Regular", dress.colour, right=True)
+        count = words(
+            right, self.page_width - side, dress.size, "Regular", dress.colour, right=True
+        )
         limit = (count[0].x if count else self.page_width - side) - 12
         name = words(left, side, dress.size, "Regular", dress.colour)
         while left and name and name[-1].x + name[-1].width > limit:
@@ -182,6 +184,7 @@ class _Writer:
         return placed, max(88.0, top + 10, low + 10)
 
     def _sender(self, letter: Letterhead) -> tuple[list[tuple["Line", float, float]], float]:
+        from desktop.documents.columns import one_line
         from desktop.documents.pictures import fit
 
         logo = fit(letter.logo_png, 45, 15)[0] if letter.logo_png else 15
@@ -189,12 +192,14 @@ class _Writer:
         x = self.look.side + logo + 5
         width = self.look.width - self.look.side - x
         top = self._set(placed, letter.sender, "sender", x, 17.0, width)
+        beside = one_line(letter, self.look, width)
         contact = top
         for text in letter.sender_lines:
             contact = top
             top = self._set(placed, text, "senderline", x, top, width)
+        contact = contact if beside else top
         for text in letter.contact_lines:
-            contact = self._set(placed, text, "senderline", x, contact, width, right=True)
+            contact = self._set(placed, text, "senderline", x, contact, width, right=beside)
         return placed, max(top, contact, 31.0)
 
     def _set(

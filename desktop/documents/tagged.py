@@ -85,7 +85,9 @@ class TaggedCanvas(Canvas):
             code.append(f"<{letters.hex()}> Tj")
         return code
 
-    def link(self, elem: Elem, url: str, words: str, box: tuple[float, float, float, float]) -> None:
+    def link(
+        self, elem: Elem, url: str, words: str, box: tuple[float, float, float, float]
+    ) -> None:
         """Make *box* (left, bottom, right, top in points) a link to *url* that belongs to *elem*."""
         name = f"L{len(self._links)}"
         note = _Raw()
@@ -133,7 +135,8 @@ class TaggedCanvas(Canvas):
         top = self._number(self._doc.Reference(tree))
         numbers: dict[int, int] = {}
         pages = [
-            self._number(pdfdoc.PDFObjectReference(f"Page{page + 1}")) for page in range(self._pages)
+            self._number(pdfdoc.PDFObjectReference(f"Page{page + 1}"))
+            for page in range(self._pages)
         ]
         tree_kid = self._emit(self._root, top, numbers, pages)
         rows = [

@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
+from urllib.parse import quote
 
 NBSP = "\u00a0"
-_MONTHS = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-)
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _COUNTED = (
     "uur|minuten|minuut|dagen|dag|weken|week|maanden|maand|jaar|euro|leden|inwoners|aanbevelingen|"
     "adviezen|stemmen|stem|voor|tegen|onthoudingen|onthouding|keer"
@@ -59,3 +58,12 @@ def tidy(text: str) -> str:
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text
+
+
+def safe_link(url: str) -> str:
+    """Return *url* fit for a link, or nothing when it is not a web or e-mail address."""
+    url = clean(url).strip()
+    kind = url.partition(":")[0].lower()
+    if kind not in {"http", "https", "mailto"} or any(sign.isspace() for sign in url):
+        return ""
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]-._")

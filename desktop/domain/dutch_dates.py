@@ -20,7 +20,11 @@ MONTHS = (
     "december",
 )
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_WORDS = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"]
+_WORDS = (
+    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+    "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien",
+    "negentien", "twintig",
+)  # fmt: skip
 _SHORT_MONTHS = {
     "jan": 1,
     "feb": 2,
@@ -92,7 +96,7 @@ def number_of(word: str) -> int | None:
 def find_dates(text: str, today: date) -> list[DateFound]:
     """Return every date in *text*, in order.
 
-    Understands ``14 mei 2026``, ``dinsdag 10 maart``, ``14-05-2026``, ``14/5/26`` and ``2026-05-14``.
+    Understands ``14 mei 2026``, ``dinsdag 10 maart``, ``14-05-2026``, ``14/5/26``, ``2026-05-14``.
     A date without a year takes the year that its weekday fits, else the one nearest to *today*.
     Impossible dates (31 februari) are left out.
     """

@@ -10,8 +10,8 @@ T = TypeVar("T")
 class Found(Generic[T]):
     """A value and its source: ``quote == texts[part][start:end]``.
 
-    ``part`` is 0 for the letter itself, 1 for its first attachment and so on. An empty quote means that
-    the value came with the file (the date of an e-mail), not from its words.
+    ``part`` is 0 for the letter itself, 1 for its first attachment and so on. An empty quote means
+    that the value came with the file (the date of an e-mail), not from its words.
     """
 
     value: T

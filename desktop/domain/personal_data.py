@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from desktop.domain.dutch_dates import find_dates
 from desktop.domain.personal_names import Kind as NameKind
 from desktop.domain.personal_names import bare_name, find_names
+from desktop.domain.word_sets import word_set
 from desktop.i18n import tr
 
 Kind: TypeAlias = Literal[
@@ -33,8 +34,10 @@ class PersonalData:
 _BSN = re.compile(r"(?<![\w./-])[0-9](?:[ .]?[0-9]){7,8}(?![\w/-]|[.,][0-9])")
 _BSN_WORD = re.compile(r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b", re.I)
 _OTHER_NUMBER = re.compile(
-    r"(?:kenmerk|zaak\w{0,12}|dossier\w{0,12}|referentie|registratie\w{0,12}|factuur\w{0,12}|kvk\w{0,12}|"
-    r"volgnummer|document\w{0,12}|ordernummer|isbn|rsin|polis\w{0,12}|€|eur)\W{0,3}(?:nr\W{0,2}|nummer\W{0,2})?$",
+    r"(?:kenmerk|zaak\w{0,12}|dossier\w{0,12}|referentie|registratie\w{0,12}|factuur\w{0,12}|"
+    r"kvk\w{0,12}|"
+    r"volgnummer|document\w{0,12}|ordernummer|isbn|rsin|polis\w{0,12}|€|eur)\W{0,3}(?:nr\W{0,2}|"
+    r"nummer\W{0,2})?$",
     re.I,
 )
 _MONEY_AFTER = re.compile(r"\s?(?:euro|inwoners|mensen|personen|stuks|keer|%)\b", re.I)
@@ -60,18 +63,23 @@ _STREET_END = (
     "straatje|laantje|weide|akker|brink|haven|oord|donk|werf|wijk|kwartier|warande|vaart|molen"
 )
 _STREET = re.compile(
-    r"(?<![\w-])(?:(?:[A-Z][\w'’.]{0,30}|van|de|den|der|het|ten|ter|'t)[ -]){0,4}"
+    r"(?<![\w-])(?:[A-Z][\w'’.]{0,30}[ -](?:(?:[A-Z][\w'’.]{0,30}|van|de|den|der|'t)[ -]){0,3})?"
     rf"(?:[A-Z][\w'’-]{{0,40}}(?:{_STREET_END})"
-    r"|(?:Laan|Plein|Kade|Weg|Hof|Park|Straat|Dijk) (?:van |der |de |den |het |\d{4}-)?[\w'’-]{1,30}"
+    r"|(?:Laan|Plein|Kade|Weg|Hof|Park|Straat|Dijk) (?:van |der |de |den |het )?[\w'’-]{1,30}"
     r"(?: [A-Z][\w'’-]{1,30})?)"
-    r" {1,2}(?P<house>[1-9][0-9]{0,3}(?: ?[a-zA-Z](?![\w.])|-[0-9]{1,4}|-[a-zA-Z]|[ -]?(?:bis|hs|huis))?)"
+    r" {1,2}(?P<house>[1-9][0-9]{0,3}"
+    r"(?: ?[a-zA-Z](?![\w.])|-[0-9]{1,4}|-[a-zA-Z]|[ -]?(?:bis|hs|huis))?)"
     r"(?![\w%]|[.,:/][0-9])",
 )
-_NO_STREET = frozenset(
-    ["gerechtshof", "invalshoek", "onderweg", "snelweg", "uitweg", "stadswijk", "krachtwijk", "wijk", "woonwijk", "weg", "hoek", "park", "probleemwijk", "woonoord", "wereldwijd", "businesspark", "overweg", "tijdpad", "zorgpad", "klantpad", "ontwikkelpad", "stappenpad", "groeipad", "leerpad", "transitiepad", "stadhof", "driehoek", "aandachtswijk", "focuswijk", "uithoek"]
+_NO_STREET = word_set(
+    "gerechtshof invalshoek onderweg snelweg uitweg stadswijk krachtwijk wijk woonwijk "
+    "weg hoek park probleemwijk woonoord wereldwijd businesspark overweg tijdpad zorgpad "
+    "klantpad ontwikkelpad stappenpad groeipad leerpad transitiepad stadhof driehoek "
+    "aandachtswijk focuswijk uithoek"
 )
 _AFTER_NUMBER = re.compile(
-    r"\s?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"\s?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december|"
     r"procent|euro|uur|jaar|maanden|weken|dagen|mensen|inwoners|leden|personen|keer)\b",
     re.I,
 )
@@ -79,12 +87,15 @@ _POSTCODE = re.compile(r"(?<![\w-])(?P<digits>[1-9][0-9]{3}) ?(?P<letters>[A-Z]{
 _HOUSE_AFTER = re.compile(
     r",? {0,2}(?:huisnummer |nr\.? ?)?[1-9][0-9]{0,3} ?[a-zA-Z]?(?![\w%.,/-])"
 )
-_HOUSE_BEFORE = re.compile(r"(?:huisnummer|nr\.?|nummer)? ?[1-9][0-9]{0,3} ?[a-zA-Z]?,? {0,2}$")
+_HOUSE_BEFORE = re.compile(
+    r"(?:huisnummer|nr\.?|nummer)? ?[1-9][0-9]{0,3} ?[a-zA-Z]?,? {0,2}$", re.I
+)
 _NO_LETTERS = frozenset({"SA", "SD", "SS"})
-_YEAR_WORDS = frozenset(["EU", "VN", "EN", "NL", "OF", "IN", "DE", "TE", "IS", "OP", "ER", "WA", "AI", "PW", "VO", "PO", "BZ", "CE", "PM", "AM"])
+_YEAR_WORDS = word_set("EU VN EN NL OF IN DE TE IS OP ER WA AI PW VO PO BZ CE PM AM")
 _POSTBOX = re.compile(r"\b(?:postbus|antwoordnummer)\W{1,3}[0-9]{1,6}\W{0,4}$", re.I)
 _BIRTH = re.compile(
-    r"\b(?:geboren|geboortedatum|geb\.?(?:datum)?)\s?:?\s{0,3}(?:op\s|te\s\w{1,30}\sop\s|in\s\w{1,30}\sop\s|d\.d\.\s)?$",
+    r"\b(?:geboren|geboortedatum|geb\.?(?:datum)?)\s?:?\s{0,3}(?:op\s|te\s\w{1,30}\sop\s|"
+    r"in\s\w{1,30}\sop\s|d\.d\.\s)?$",
     re.I,
 )
 _CITY = re.compile(r"[ ,]{0,3}(?:te |in )?(?:[A-Z]{2,20}|(?:'s-)?[A-Z][a-z]{2,20})(?![\w.])")
@@ -99,9 +110,10 @@ def find_personal_data(
 ) -> list[PersonalData]:
     """Return what in *text* points to a person, in order and without overlap.
 
-    ``known_names`` are full names that must be found without a title too. ``own`` is what the council
-    may always show: its own address, e-mail and phone, its signatories, its addressees. Names of people
-    in their office ("wethouder D. Hofstee") have the kind ``official`` and come only with *officials*.
+    ``known_names`` are full names that must be found without a title too. ``own`` is what the
+    council may always show: its own address, e-mail and phone, its signatories, its addressees.
+    Names of people in their office ("wethouder D. Hofstee") have the kind ``official`` and come
+    only with *officials*.
     """
     found = [
         *_emails(text),
@@ -116,15 +128,17 @@ def find_personal_data(
     allowed = _Allowed(own)
     kept: list[PersonalData] = []
     for item in sorted(found, key=lambda data: (data.start, -data.end)):
-        if kept and item.start < kept[-1].end:
-            continue
-        if (officials or item.kind != "official") and not allowed.covers(item):
+        if not kept or item.start >= kept[-1].end:
             kept.append(item)
-    return kept
+    return [
+        item
+        for item in kept
+        if (officials or item.kind != "official") and not allowed.covers(item)
+    ]
 
 
 def valid_bsn(digits: str) -> bool:
-    """Return whether 8 or 9 digits pass the 11-test of a citizen service number (Wabb, Besluit BSN)."""
+    """Return whether 8 or 9 digits pass the 11-test of a citizen service number (BSN)."""
     full = digits.zfill(9)
     if len(full) != 9 or not full.isdigit() or int(full) == 0:
         return False
@@ -136,7 +150,7 @@ def valid_bsn(digits: str) -> bool:
 
 
 def valid_iban(account: str) -> bool:
-    """Return whether *account* has the length of its country and passes the mod-97 test (ISO 13616)."""
+    """Return whether *account* has its country's length and passes the mod-97 test (ISO 13616)."""
     plain = re.sub(r"[ .-]", "", account).upper()
     if _IBAN_LENGTHS.get(plain[:2]) != len(plain) or not plain.isascii() or not plain.isalnum():
         return False

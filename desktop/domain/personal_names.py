@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from desktop.domain.word_sets import word_set
+
 Kind: TypeAlias = Literal["titled", "initials", "known", "said", "official"]
 
 
@@ -19,51 +21,65 @@ class NameFound:
 
 
 _INITIALS = r"(?:[A-Z]\.(?:[ -]?(?:[A-Z]|Th|Ch|Ph|IJ)\.){0,5})"
-_PARTICLES = r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Hh]et|['’][Tt]|[Ii]n|[Oo]p|[Vv]on|[Ee]l|[Aa]l|[Ll]e|[Ll]a|[Bb]en) ){0,3}"
+_PARTICLES = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Hh]et|['’][Tt]|[Ii]n|[Oo]p|[Vv]on|"
+    r"[Ee]l|[Aa]l|[Ll]e|[Ll]a|[Bb]en) ){0,3}"
+)
 _SURNAME = (
     rf"{_PARTICLES}(?:el-|al-|d['’]|O['’])?[A-ZÀ-Þ][a-zà-ÿ][\wà-ÿ'’]{{0,30}}"
     rf"(?:-{_PARTICLES}[A-ZÀ-Þ][\wà-ÿ'’]{{1,30}}){{0,2}}(?!\w)"
 )
 _FIRST = r"(?:[A-ZÀ-Þ][a-zà-ÿ]{1,20}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20})? ){0,2}"
 _TITLE = (
-    r"(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]ej\.|(?:[Dd]e )?[Hh]eer|[Dd]hr\.?|[Hh]r\.|[Mm]eneer|[Mm]ijnheer|"
+    r"(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]ej\.|(?:[Dd]e )?[Hh]eer|[Dd]hr\.?|[Hh]r\.|[Mm]eneer|"
+    r"[Mm]ijnheer|"
     r"[Ff]amilie|[Ff]am\.|[Dd]rs\.|[Dd]r\.|[Ii]r\.|[Mm]r\.|[Pp]rof\.|[Ii]ng\.)"
 )
 _TITLED = re.compile(
-    rf"(?<![\w-]){_TITLE}(?: (?:drs|dr|ir|mr|prof|ing)\.){{0,2}} (?:(?P<initials>{_INITIALS}) ?|{_FIRST}){_SURNAME}"
+    rf"(?<![\w-]){_TITLE}(?: (?:drs|dr|ir|mr|prof|ing)\.){{0,2}} (?:(?P<initials>{_INITIALS}) ?|"
+    rf"{_FIRST}){_SURNAME}"
 )
 _WITH_INITIALS = re.compile(rf"(?<![\w.-])(?P<initials>{_INITIALS}) ?{_SURNAME}")
 _SAID = re.compile(
-    rf"\b(?:[Mm]ijn naam is|[Ii]k heet|[Zz]ij heet|[Hh]ij heet|genaamd) (?P<name>{_FIRST}{_SURNAME})"
+    rf"\b(?:[Mm]ijn naam is|[Ii]k heet|[Zz]ij heet|[Hh]ij heet|"
+    rf"genaamd) (?P<name>{_FIRST}{_SURNAME})"
 )
 _BY_PATTERN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("titled", _TITLED),
     ("initials", _WITH_INITIALS),
 )
 _ROLES = (
-    r"(?:wethouder|burgemeester|loco-burgemeester|raadslid|fractievoorzitter|gemeentesecretaris|griffier|minister|"
-    r"staatssecretaris|gedeputeerde|voorzitter|vice-voorzitter|vicevoorzitter|secretaris|penningmeester|"
-    r"ambtelijk secretaris|beleidsadviseur|beleidsmedewerker|afdelingshoofd|teamleider|teammanager|directeur|"
+    r"(?:wethouder|burgemeester|loco-burgemeester|raadslid|fractievoorzitter|gemeentesecretaris|"
+    r"griffier|minister|"
+    r"staatssecretaris|gedeputeerde|voorzitter|vice-voorzitter|vicevoorzitter|secretaris|"
+    r"penningmeester|"
+    r"ambtelijk secretaris|beleidsadviseur|beleidsmedewerker|afdelingshoofd|teamleider|"
+    r"teammanager|directeur|"
     r"projectleider|gemeentesecretaris-directeur|concerndirecteur|wnd\. voorzitter|wethouder\(s\))"
 )
 _ROLE_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_ROLES}|behandeld door|contactpersoon|namens de gemeente|geachte)\s?:?,? ?(?:zorg,? |sociaal domein,? |wmo,? |jeugd,? )?$",
+    rf"(?<!\w)(?:{_ROLES}|behandeld door|contactpersoon|namens de gemeente|"
+    rf"geachte)\s?:?,? ?(?:zorg,? |sociaal domein,? |wmo,? |jeugd,? )?$",
     re.I,
 )
 _ROLE_AFTER = re.compile(
-    rf",?\s{{1,3}}(?:\((?:{_ROLES}|gemeente|ambtenaar|vz|secr\.?)|(?:de |onze )?{_ROLES}(?!\w|\s?:))|\s?\((?:gemeente|ambtenaar|{_ROLES})\b",
+    rf",?\s{{1,3}}(?:\((?:{_ROLES}|gemeente|ambtenaar|vz|secr\.?)|(?:de |onze )?{_ROLES}(?!\w|"
+    rf"\s?:))|\s?\((?:gemeente|ambtenaar|{_ROLES})\b",
     re.I,
 )
 _ENUMERATED = re.compile(
-    r"(?:^|\n|\t|bijlage |optie |variant |onderdeel |deel |scenario |categorie |groep |lid |sub |punt |zaal |blok )$",
+    r"(?:^|\n|\t|bijlage |optie |variant |onderdeel |deel |scenario |categorie |groep |lid |sub |"
+    r"punt |zaal |blok )$",
     re.I,
 )
-_NOT_NAMES = frozenset(
-    ["Wmo", "Jeugdwet", "Participatiewet", "Awb", "Raad", "College", "Gemeente", "Adviesraad", "Voorzitter", "Secretaris", "Wethouder", "Burgemeester", "Leden", "Inwoners", "Artikel", "Hoofdstuk", "Bijlage", "Punt", "Besluit", "De", "Het", "Een"]
+_NOT_NAMES = word_set(
+    "Wmo Jeugdwet Participatiewet Awb Raad College Gemeente Adviesraad Voorzitter "
+    "Secretaris Wethouder Burgemeester Leden Inwoners Artikel Hoofdstuk Bijlage Punt "
+    "Besluit De Het Een"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 _LEADING = re.compile(rf"^(?:{_TITLE}|drs\.|dr\.|ir\.|mr\.|prof\.)\s+")
-_SMALL = frozenset(["van", "de", "den", "der", "ten", "ter", "het", "'t", "’t", "in", "op", "von", "el", "al", "le", "la", "ben"])
+_SMALL = word_set("van de den der ten ter het 't ’t in op von el al le la ben")
 
 
 def find_names(text: str, known: Collection[str] = ()) -> Iterator[NameFound]:

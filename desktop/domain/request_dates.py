@@ -1,4 +1,4 @@
-"""Finds in a letter when it was written, when the advice is asked for and when the decision falls."""
+"""Finds when a letter was written, when the advice is asked for and when the decision falls."""
 
 import re
 from calendar import monthrange
@@ -8,30 +8,37 @@ from datetime import date, timedelta
 
 from desktop.domain.dutch_dates import DateFound, find_dates, number_of
 from desktop.domain.found import Found
-from desktop.domain.request_labels import HEAD, labels
+from desktop.domain.letter_labels import HEAD, labels
 
 _SENTENCE = re.compile(
-    r"(?<=[.!?])\s{1,4}(?=[A-ZÀ-Þ\"'“‘(])|\n\s*\n|\n(?=[ \t]{0,10}(?:[-•*–]|[0-9]{1,2}[.)]|[a-z]\))\s)"
+    r"(?<=[.!?])\s{1,4}(?=[A-ZÀ-Þ\"'“‘(])|\n\s*\n|\n(?=[ \t]{0,10}(?:[-•*–]|[0-9]{1,2}[.)]|"
+    r"[a-z]\))\s)"
 )
 _TERM = re.compile(
     r"\b(?P<lead>binnen|over|in)\s{1,3}(?:een termijn van |uiterlijk |de termijn van )?"
-    r"(?P<number>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|[0-9]{1,3})\s{1,3}"
+    r"(?P<number>een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|"
+    r"[0-9]{1,3})\s{1,3}"
     r"(?P<unit>werkdagen|werkdag|kalenderdagen|dagen|dag|weken|week|maanden|maand)\b",
     re.I,
 )
 _DEADLINE = re.compile(
-    r"\b(?:uiterlijk|vóór|voor|binnen|tot en met|t/m|tot|over|deadline|termijn|ten laatste|niet later dan|per|"
+    r"\b(?:uiterlijk|vóór|voor|binnen|tot en met|t/m|tot|over|deadline|termijn|ten laatste|"
+    r"niet later dan|per|"
     r"uiterste (?:datum|reactiedatum)|reactiedatum|reactietermijn|adviesdatum|inleverdatum)\b",
     re.I,
 )
 _ANSWER = re.compile(
-    r"\b(?:advie[sz]\w*|(?<!wij )adviseren(?! u\b)|reacties?|reageren|reageert|antwoord\w*|inbreng|zienswijzen?|ontvangen|"
-    r"tegemoet|horen|vernemen|aanleveren|toesturen|terugsturen|indienen|in te dienen|terugkoppel\w*|opmerkingen|"
+    r"\b(?:advie[sz]\w*|(?<!wij )adviseren(?! u\b)|reacties?|reageren|reageert|antwoord\w*|"
+    r"inbreng|zienswijzen?|ontvangen|"
+    r"tegemoet|horen|vernemen|aanleveren|toesturen|terugsturen|indienen|in te dienen|"
+    r"terugkoppel\w*|opmerkingen|"
     r"uit te brengen|uitbrengen|meedenken|reactiedatum|reactietermijn|adviesdatum)\b",
     re.I,
 )
 _DECISION = re.compile(
-    r"\b(?:beslui\w*|besluitvorming|beslis\w*|vaststell\w*|vastgesteld|vast te stellen|vast|gemeenteraad|raadsvergadering|"
+    r"\b(?:beslui\w*|besluitvorming|beslis\w*|vaststell\w*|vastgesteld|vast te stellen|"
+    r"vast(?=[.,;:]|\s*$)|"
+    r"gemeenteraad|raadsvergadering|"
     r"raadsbehandeling|collegevergadering|behandel\w*|in werking|ingangsdatum)\b|\bde raad\b",
     re.I,
 )
@@ -50,14 +57,12 @@ class Terms:
 
 
 def letter_date(text: str, today: date) -> Found[date] | None:
-    """Return the date of the letter: after "Datum", or alone on a line with or without the place."""
+    """Return the date of the letter: after "Datum", or alone on a line, perhaps with the place."""
     for label in labels(text):
         if label.key == "date":
             for day in find_dates(label.value, today)[:1]:
-                start = label.start + day.start
-                return Found(
-                    day.value, text[start : label.start + day.end], start, label.start + day.end
-                )
+                start, end = label.start + day.start, label.start + day.end
+                return Found(day.value, text[start:end], start, end)
     for day in find_dates(text[: HEAD // 2], today):
         line_start = text.rfind("\n", 0, day.start) + 1
         line_end = text.find("\n", day.end)
@@ -68,7 +73,7 @@ def letter_date(text: str, today: date) -> Found[date] | None:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day *months* later, or the last day of that month (Algemene termijnenwet aside)."""
+    """Return the same day *months* later, or the last day of that month when it is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -133,7 +138,7 @@ def _after(base: date, number: int, unit: str) -> date:
 
 
 def _scores(sentence: str, day: DateFound) -> tuple[int, int]:
-    """Return how much this day looks like the reply date and like the decision date; one of them is 0."""
+    """Return how much the day looks like the reply date and the decision date; one is 0."""
     answer = _distance(sentence, day, _ANSWER)
     decision = _distance(sentence, day, _DECISION)
     lead = sentence[max(0, day.start - 40) : day.end]

@@ -1,4 +1,4 @@
-"""Finds the questions that a municipality asks: numbered, lettered, with dots, or in plain sentences."""
+"""Finds the questions a municipality asks: in a list, after "Vraag 1:", or in plain sentences."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.domain.found import Found
 
 HEAD = 12_000
-"""Loose questions count only in this many characters from the start: a long paper asks rhetorically."""
+"""Loose questions count only in this many characters from the start; a paper asks rhetorically."""
 MAX_QUESTIONS = 60
 
 
@@ -34,28 +34,37 @@ class _Line:
 
 
 _ITEM = re.compile(
-    r"[ \t>|]{0,20}(?:(?P<word>(?:advies|deel)?vraag)[ \t]{1,3}(?P<wn>[0-9]{1,2}|[a-z])[ \t]{0,3}[:.)–-]?[ \t]{1,5}"
-    r"|\((?P<pn>[0-9]{1,2}|[a-z])\)[ \t]{1,10}|(?P<n>[0-9]{1,2})[.)][ \t]{1,10}|(?P<l>[a-zA-Z])[.)][ \t]{1,10}"
+    r"[ \t>|]{0,20}(?:(?P<word>(?:advies|deel)?vraag)[ \t]{1,3}(?P<wn>[0-9]{1,2}|"
+    r"[a-z])[ \t]{0,3}[:.)–-]?[ \t]{1,5}"
+    r"|\((?P<pn>[0-9]{1,2}|[a-z])\)[ \t]{1,10}|(?P<n>[0-9]{1,2})[.)][ \t]{1,10}|"
+    r"(?P<l>[a-zA-Z])[.)][ \t]{1,10}"
     r"|(?P<b>[-–•*·▪○●‐o])[ \t]{1,10})(?=\S)",
     re.I,
 )
 _LEAD = re.compile(
-    r"\b(?:vragen|vraag|adviesvragen|verzoeken|verzoek|horen graag|graag horen|vernemen graag|graag vernemen|"
+    r"\b(?:vragen|vraag|adviesvragen|verzoeken|verzoek|horen graag|graag horen|vernemen graag|"
+    r"graag vernemen|"
     r"advies over|advies op|ingaan op|aandacht voor)\b[^\n]{0,200}:\W{0,3}$",
     re.I,
 )
+_ASKING = re.compile(r"\b(?:vragen|verzoeken|verzoekt|vraagt|horen|vernemen)\b", re.I)
 _LEAD_PLAIN = re.compile(
-    r"\b(?:de volgende|onderstaande|deze|hieronder\w*) (?:\w{1,20} )?(?:vragen|adviesvragen|vraag)\b[^\n]{0,120}[.:]?$",
+    r"\b(?:de volgende|onderstaande|deze|hieronder\w*) (?:\w{1,20} )?(?:vragen|adviesvragen|"
+    r"vraag)\b[^\n]{0,120}[.:]?$",
     re.I,
 )
 _HEADING = re.compile(
-    r"^[ \t>#*|]{0,10}(?:[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?[ \t]{1,5})?(?:(?:de|het|onze|uw|concrete|specifieke|centrale) ){0,2}"
-    r"(?:advies|deel|consultatie)?vragen(?: (?:aan|van|voor|over)[^\n]{1,80}| zijn)?[ \t*]{0,5}[:.]?$",
+    r"^[ \t>#*|]{0,10}(?:[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?[ \t]{1,5})?(?:(?:de|het|onze|uw|"
+    r"concrete|specifieke|centrale) ){0,2}"
+    r"(?:advies|deel|consultatie)?vragen(?: (?:aan|van|voor|over)[^\n]{1,80}|"
+    r" zijn)?[ \t*]{0,5}[:.]?$",
     re.I,
 )
 _COURTESY = re.compile(
-    r"^(?:(?:hebt|heeft|heb|hebben) (?:u|je|jij|jullie)\b[^?]{0,40}\b(?:vragen|opmerkingen)|(?:nog |meer )?vragen\b|"
-    r"meer (?:weten|informatie)|interesse|(?:zijn er|is er) (?:nog )?vragen|vragen of opmerkingen|wilt u meer)",
+    r"^(?:(?:hebt|heeft|heb|hebben) (?:u|je|jij|jullie)\b[^?]{0,40}\b(?:vragen|opmerkingen)|"
+    r"(?:nog |meer )?vragen\b|"
+    r"meer (?:weten|informatie)|interesse|(?:zijn er|is er) (?:nog )?vragen|"
+    r"vragen of opmerkingen|wilt u meer)",
     re.I,
 )
 _QUESTION_END = re.compile(r"\?(?=[\s\"”’')*]|\Z)")
@@ -66,8 +75,10 @@ _INLINE = re.compile(r"(?:^|\s)\(?(?P<n>[1-9]|[a-i])\) ")
 
 
 def read_questions(text: str) -> Questions:
-    """Return the questions of *text*, the clearest kind only: a list after an announcement goes before
-    "Vraag 1:", before a numbered run of questions, before loose sentences with a question mark.
+    """Return the questions of *text*, of the clearest kind only.
+
+    A list after an announcement goes before "Vraag 1:", before a numbered run of questions, before
+    loose sentences with a question mark.
     """
     lines = _lines(text)
     announced = [block for block in _announced(lines, text) if block]
@@ -87,7 +98,7 @@ def read_questions(text: str) -> Questions:
 
 
 def _near(blocks: Sequence[list[Found[str]]]) -> Iterator[Found[str]]:
-    """Yield the first block and those that follow closely: a letter may ask under several headings."""
+    """Yield the first block and those close after it: a letter may ask under several headings."""
     end = blocks[0][0].start
     for block in blocks:
         if block[0].start - end > 3000:
@@ -130,20 +141,23 @@ def _announced(lines: Sequence[_Line], text: str) -> Iterator[list[Found[str]]]:
         if heading or _LEAD.search(words[-300:]) or _LEAD_PLAIN.search(words[-300:]):
             if line.style == "b" or (line.style and not heading):
                 continue
-            inline = _inline(text, line)
-            yield inline or _collect(lines, place + 1, text)
+            yield _collect(lines, place + 1, text)
+        elif _ASKING.search(words) and len(words) > 20:
+            yield _inline(text, line)
 
 
 def _collect(lines: Sequence[_Line], place: int, text: str) -> list[Found[str]]:
-    """Return the items from *place* on: one style, numbers going up; deeper items join their item."""
+    """Return the items from *place* on: one style, numbers up; deeper items join their item."""
     spans: list[tuple[int, int]] = []
     style, number, strangers, after_blank = "", 0, 0, True
-    for line in lines[place:]:
+    for offset, line in enumerate(lines[place:]):
         if line.blank:
             after_blank = True
             continue
         if line.style and (not style or line.style == style):
-            if style and style != "b" and line.number != number + 1:
+            if style not in {"", "b"} and line.number != number + 1:
+                break
+            if after_blank and _is_heading(lines[place + offset :], text, spans):
                 break
             style, number, strangers = line.style, line.number, 0
             spans.append((line.start + line.rest, line.end))
@@ -165,6 +179,13 @@ def _collect(lines: Sequence[_Line], place: int, text: str) -> list[Found[str]]:
                 break
         after_blank = False
     return [_found(text, start, end) for start, end in spans]
+
+
+def _is_heading(lines: Sequence[_Line], text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether "3. Planning" is the next heading rather than a third question."""
+    alone = len(lines[0].text.split()) < 8 and (len(lines) < 2 or lines[1].blank)
+    ended = lines[0].text.rstrip().endswith((".", "?", ";", ",", ":"))
+    return alone and not ended and all("?" in text[start:end] for start, end in spans)
 
 
 def _finished(text: str, span: tuple[int, int], line: _Line) -> bool:
@@ -240,4 +261,5 @@ def _found(text: str, start: int, end: int) -> Found[str]:
     start += len(quote) - len(quote.lstrip(" \t\n>|\"“'*"))
     quote = quote.strip(" \t\n>|").lstrip("\"“'*")
     value = " ".join(re.sub(r"\n[ \t]*>+", "\n", quote).split()).rstrip(" ;,")
+    value = value.removesuffix(" en").rstrip(" ,.") if value[:1].islower() else value
     return Found(value, quote, start, start + len(quote))

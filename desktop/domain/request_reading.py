@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812  the field is called date
-from typing import Literal, TypeAlias, TypeVar
+from typing import TypeVar
 
 from desktop.domain.found import Found
 from desktop.domain.request_dates import Terms, letter_date, read_terms
-from desktop.domain.request_labels import (
+from desktop.domain.request_head import (
+    Kind,
     read_contact,
     read_kind,
     read_reference,
@@ -22,7 +23,6 @@ from desktop.domain.request_questions import Questions, read_questions
 
 __all__ = ["Found", "Kind", "Proposal", "propose", "propose_from"]
 
-Kind: TypeAlias = Literal["gevraagd", "zienswijze", "gezamenlijk", "voorlopig"]
 T = TypeVar("T")
 
 
@@ -30,8 +30,9 @@ T = TypeVar("T")
 class Proposal:
     """What the app read in a request; every field is a proposal that the user confirms.
 
-    ``date`` is the date of the letter, ``reply_by`` the day the advice is asked for (exactly as written:
+    ``date`` is the date of the letter, ``reply_by`` the day the advice is asked for (as written:
     "vóór 1 september" gives 1 September), ``decision_date`` when the municipality decides.
+    ``kind`` is a kind of dossier; only what a municipality can ask for.
     ``answers_us`` points to the words that make this a reply to an advice of the council.
     """
 
@@ -56,7 +57,7 @@ class Proposal:
 def propose(
     text: str, *, sender: str = "", sent: Day | None = None, subject: str = "", today: Day
 ) -> Proposal:
-    """Read one letter or e-mail; *sender*, *sent* and *subject* are what an e-mail's header says."""
+    """Read one letter or e-mail; *sender*, *sent* and *subject* come from an e-mail's header."""
     return propose_from([text], sender=sender, sent=sent, subject=subject, today=today)
 
 
@@ -68,10 +69,10 @@ def propose_from(
     subject: str = "",
     today: Day,
 ) -> Proposal:
-    """Read a letter with its attachments: ``texts[0]`` is the letter or e-mail, the rest came with it.
+    """Read a letter with attachments: ``texts[0]`` is the letter or e-mail, the rest came along.
 
-    A field is taken from the first text that has it; the questions from the text that asks them most
-    clearly, so a polite e-mail gives way to the numbered list in the paper.
+    A field is taken from the first text that has it; the questions from the text that asks them
+    most clearly, so a polite e-mail gives way to the numbered list in the paper.
     """
     own_date = _first(texts, letter_date, today)
     written = own_date.value if own_date else sent
@@ -127,9 +128,9 @@ def _terms(texts: Sequence[str], base: Day, dated: bool) -> Terms:
 def _kind(texts: Sequence[str], subject: str) -> Kind:
     for text in (subject, *texts):
         kind = read_kind(text)
-        if kind in {"zienswijze", "gezamenlijk", "voorlopig"}:
+        if kind != "asked":
             return kind
-    return "gevraagd"
+    return "asked"
 
 
 def _questions(texts: Sequence[str]) -> tuple[Found[str], ...]:

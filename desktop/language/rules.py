@@ -1,14 +1,18 @@
 """Examine one sentence with every rule."""
 
 from desktop.language import abbreviations
+from desktop.language.difficulty import measure
 from desktop.language.facts import Facts
 from desktop.language.found import Found
 from desktop.language.length import long_sentences
 from desktop.language.passive import passives
+from desktop.language.tagger import tagger
+from desktop.language.tang import tangs
 from desktop.language.tokens import Sentence
 from desktop.language.words import difficult_words
 
-_RULES = (long_sentences, passives, difficult_words)
+_RULES = (long_sentences, passives, tangs, difficult_words)
+_SHORTEST = 5  # tokens; a shorter piece without a stop is a heading, a cell or a name
 
 
 def examine(text: str, *, item: bool = False) -> tuple[tuple[Found, ...], Facts]:
@@ -16,15 +20,28 @@ def examine(text: str, *, item: bool = False) -> tuple[tuple[Found, ...], Facts]
     sentence = Sentence(text)
     if not len(sentence):
         return (), Facts()
+    sentence.tags = tagger().tag(sentence.words)
     hints = tuple(hint for rule in _RULES for hint in rule(sentence))
     return hints, _facts(sentence, hints, item=item)
 
 
 def _facts(sentence: Sentence, hints: tuple[Found, ...], *, item: bool) -> Facts:
-    ended = sentence.words[-1] in ".?!…" or sentence.words[-1] in "\"”’'»)"
+    ended = sentence.words[-1] in (".", "?", "!", "…") or sentence.words[-1] in "\"”’'»)"
+    counted = len(sentence) >= _SHORTEST and (ended or item or "WWpe" in sentence.tags)
+    short_forms = abbreviations.find(sentence)
+    words = sentence.count_words()
+    if not counted:
+        return Facts(words=words, abbreviations=short_forms)
+    difficulty = measure(sentence)
     return Facts(
-        words=sentence.count_words(),
-        counted=ended or (item and len(sentence) > 5),
+        words=words,
+        counted=True,
         passive=any(hint.kind == "passive" for hint in hints),
-        abbreviations=abbreviations.find(sentence),
+        frequency=difficulty.frequency,
+        frequent=difficulty.frequent,
+        distance=difficulty.distance,
+        density=difficulty.density,
+        nouns=difficulty.nouns,
+        concrete=difficulty.concrete,
+        abbreviations=short_forms,
     )

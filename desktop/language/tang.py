@@ -50,9 +50,13 @@ def tangs(sentence: Sentence) -> Iterator[Found]:
 
 def pairs(sentence: Sentence) -> list[tuple[str, int, int]]:
     """Return (type, token, token) for all parts that stand too far apart."""
+    return [pair for pair in all_pairs(sentence) if between(sentence, pair[1], pair[2]) >= FEWEST]
+
+
+def all_pairs(sentence: Sentence) -> list[tuple[str, int, int]]:
+    """Return (type, token, token) for all parts that belong together, near or far."""
     found = [*_om_te(sentence), *_verbs(sentence), *_particles(sentence)]
-    found += [*_main_subject(sentence), *_clause_subject(sentence)]
-    return [pair for pair in found if between(sentence, pair[1], pair[2]) >= FEWEST]
+    return [*found, *_main_subject(sentence), *_clause_subject(sentence)]
 
 
 def between(sentence: Sentence, first: int, last: int) -> int:

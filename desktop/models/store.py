@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, event, insert, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.domain.errors import CouncilError
@@ -68,7 +69,7 @@ class Store:
         a burst of typing is one undo step and one line of history.
         """
         rows: list[RowChange] = []
-        with self._writers() as session:
+        with _told_kindly(), self._writers() as session:
             event.listen(session, "after_flush", _noting(rows))
             yield session
             session.flush()
@@ -158,7 +159,7 @@ class Store:
     def _replay(self, source: list[int], target: list[int], kind: str) -> None:
         if not source:
             raise CouncilError(tr("There is nothing to undo."))
-        with self._writers() as session:
+        with _told_kindly(), self._writers() as session:
             entry = session.get_one(HistoryEntry, source[-1])
             action = Action(entry.label, from_json(entry.rows, dict(_TABLES)))
             action = action.reversed() if kind == "undo" else action
@@ -205,6 +206,21 @@ class Store:
     def _tell(self, action: Action) -> None:
         for listener in self._listeners:
             listener(action)
+
+
+class NotSavedError(CouncilError):
+    """The disk refused; nothing of this action was kept."""
+
+
+@contextmanager
+def _told_kindly() -> Generator[None]:
+    """Turn what the disk says (full, gone, read-only, locked) into one sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        raise NotSavedError(
+            tr("This could not be saved. Is the disk full, or is the USB stick gone?")
+        ) from error
 
 
 def _noting(rows: list[RowChange]) -> Callable[[Session, object], None]:

@@ -71,7 +71,7 @@ def find(store: Store, query: str, limit: int = 50) -> list[FoundRow]:
                     _KINDS[found.kind](),
                     title,
                     found.snippet if found.snippet.strip() else found.title,
-                    "advice" if dossier else "council",
+                    "advice" if dossier else "members" if found.kind == "member" else "council",
                     dossier,
                     _PLACES.get(found.kind, ""),
                     found.record,

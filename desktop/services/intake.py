@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.documents.readers import Paper as ReadPaper
 from desktop.documents.readers import read_file, read_paper
 from desktop.domain.errors import CouncilError
-from desktop.domain.request_reading import Proposal, propose
+from desktop.domain.request_reading import Proposal, propose_from
 from desktop.i18n import tr
 from desktop.models.papers import Paper
 from desktop.models.store import Store
@@ -40,11 +40,6 @@ class Incoming:
     papers: tuple[IncomingPaper, ...]
     proposal: Proposal
     warnings: tuple[str, ...] = field(default=())
-
-    @property
-    def text(self) -> str:
-        """The text of all papers, in their order; the proposal's places point into it."""
-        return _joined([paper.read for paper in self.papers])
 
     @property
     def pages(self) -> int:
@@ -79,8 +74,12 @@ class Intake:
             self._take(papers, warnings, read, path.read_bytes())
         reads = [paper.read for paper in papers]
         cover = reads[0]
-        proposal = propose(
-            _joined(reads), sender=cover.sender, sent=cover.sent, subject=cover.title, today=today
+        proposal = propose_from(
+            [read.text for read in reads],
+            sender=cover.sender,
+            sent=cover.sent,
+            subject=cover.title,
+            today=today,
         )
         return Incoming(tuple(papers), proposal, tuple(warnings))
 
@@ -137,7 +136,7 @@ class Intake:
         read: ReadPaper,
         data: bytes,
     ) -> None:
-        papers.append(IncomingPaper(read, data, _level(read.text)))
+        papers.append(IncomingPaper(read, data, reading_level(read.text)))
         if read.warning:
             warnings.append(read.warning)
         for attachment in read.attachments:
@@ -190,11 +189,8 @@ def write_new(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def _joined(reads: Sequence[ReadPaper]) -> str:
-    return "\n\n".join(read.text for read in reads if read.text)
-
-
-def _level(text: str) -> int | None:
+def reading_level(text: str) -> int | None:
+    """Return the estimated LiNT level of a paper, 1 to 4; None when it is too short to say."""
     from desktop.language import analyse
 
     # A sample says enough: the measure of a whole policy paper would keep the user waiting.

@@ -14,10 +14,12 @@ from desktop.services.council import CouncilDesk
 from desktop.services.finding import FoundRow, find
 from desktop.services.intake import Intake
 from desktop.services.letters import Letters
+from desktop.services.tips import Tips
 
 SUFFIX = council_file.SUFFIX
 NeedsPassphraseError = council_file.NeedsPassphraseError
 NeedsRecoveryCodeError = council_file.NeedsRecoveryCodeError
+
 WrongPassphraseError = vault.WrongPassphraseError
 WrongRecoveryCodeError = vault.WrongRecoveryCodeError
 DamagedFileError = council_file.DamagedFileError
@@ -36,6 +38,7 @@ class Office:
     intake: Intake
     letters: Letters
     attention: Attention
+    tips: Tips
 
     def find(self, query: str) -> list[FoundRow]:
         """Return what the file holds about *query*, best first."""
@@ -91,4 +94,5 @@ def _office(path: Path, store: Store) -> Office:
         intake=Intake(store, council),
         letters=Letters(store, council, dossiers),
         attention=Attention(council, dossiers),
+        tips=Tips(store),
     )

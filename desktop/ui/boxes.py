@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QSpacerItem, QWidget
 
 from desktop.ui.spoken import speak_as
+from desktop.ui.tabs import keep_tab_order
 from desktop.ui.theme import look
 
 Pad: TypeAlias = int | tuple[int, int, int, int]
@@ -82,6 +83,7 @@ class Box(QFrame):
         self.clear()
         for item in items:
             self.add(item)
+        keep_tab_order(self)
 
     def dress(self, cls: str) -> None:
         """Become another kind of frame: card, paper, sunken, picked, or a tone."""

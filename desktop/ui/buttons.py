@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.boxes import TOP, Box, Pad, beside, repolish, stack, text
-from desktop.ui.icons import Icon, pixmap
+from desktop.ui.icons import Icon, draw_icon, pixmap
 from desktop.ui.theme import look, tokens
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,7 +61,8 @@ class Button(QPushButton):
         if self._least:
             self.setMinimumWidth(round(look.px() * self._least))
         if self._sign:
-            size, room = look.size(self._icon_px), look.gap(5)
+            size = look.size(self._icon_px)
+            room = look.gap(8 if self._kind == "nav" else 5)
             self.setIcon(pixmap(self._sign, look[self.ink()], size, room))
             self.setIconSize(QSize(size + room, size))
 
@@ -128,7 +129,7 @@ class _Face:
     def __init__(self, owner: QAbstractButton, words: str, why: str, pad: Pad, role: str) -> None:
         self.sign = Icon("", "border", 20)
         lines = [text(words, role), *([text(why, "small", "muted")] if why else [])]
-        self.box = beside((self.sign, 0, TOP), (stack(*lines, gap=1), 1), gap=10, pad=pad)
+        self.box = beside((self.sign, 0, TOP), (stack(*lines, ..., gap=1), 1), gap=10, pad=pad)
         self.box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.layout = QVBoxLayout(owner)
         self.layout.setContentsMargins(0, 0, 0, 0)
@@ -210,7 +211,7 @@ class Tick(QCheckBox):
         if self.isChecked():
             size = round(side * 0.75)
             half = QPointF(size / 2, size / 2)
-            painter.drawPixmap(box.center() - half, pixmap("saved", look["on_accent"], size))
+            draw_icon(painter, box.center() - half, "saved", "on_accent", size)
 
 
 class ChoiceCards(Box):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.i18n import tr
-from desktop.ui.icons import pixmap
+from desktop.ui.icons import draw_icon
 from desktop.ui.spoken import speak_as
 from desktop.ui.theme import look
 
@@ -81,6 +81,7 @@ def _hatch(painter: QPainter, shape: QPainterPath, box: QRectF, width: float, st
     """Fill *box* inside *shape* with slanting lines: what is too late or too much."""
     painter.save()
     painter.setClipPath(shape)
+    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.fillRect(box, look.colour("danger_soft"))
     painter.setPen(QPen(look.colour("danger"), width))
     x = box.left() + 4
@@ -126,7 +127,9 @@ class Steps(Drawn):
             self._draw_sentence(painter)
             return
         radius = self._radius()
-        each = self.width() / max(len(self._steps), 1)
+        count = max(len(self._steps), 1)
+        room = min(self.width() / count, look.wide(96))  # for the words under the last one
+        each = (self.width() - room) / max(count - 1, 1)
         y = radius + 2
         last = each * (len(self._steps) - 1)
         reached = min(self._now, len(self._steps) - 1)
@@ -138,7 +141,12 @@ class Steps(Drawn):
             x = each * number + radius + 2
             self._sign(painter, QPointF(x, y), number)
             here = number == self._now
-            box = QRectF(x - radius, 2 * y + look.gap(6), each - 8, _line_height())
+            box = QRectF(
+                x - radius,
+                2 * y + look.gap(6),
+                min(each, self.width() - x + radius) - 8,
+                _line_height(),
+            )
             tone = "text" if number <= self._now else "muted"
             _words(
                 painter, box, _short(painter, name, box.width(), here), tone, 700 if here else 400
@@ -155,7 +163,7 @@ class Steps(Drawn):
         if done:
             size = round(radius * 1.3)
             corner = middle - QPointF(size / 2, size / 2)
-            painter.drawPixmap(corner, pixmap("saved", look["on_accent"], size))
+            draw_icon(painter, corner, "saved", "on_accent", size)
         elif here:
             painter.setBrush(look.colour("accent"))
             painter.setPen(Qt.PenStyle.NoPen)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 from desktop.domain.dutch_dates import find_dates, long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.ui.icons import pixmap
+from desktop.ui.icons import draw_icon
 from desktop.ui.stylesheet import control_height
 from desktop.ui.theme import look
 
@@ -167,9 +167,9 @@ class Choice(QComboBox):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
-        painter, size = QPainter(self), look.size(16)
+        size = look.size(16)
         corner = QPointF(self.width() - size - look.gap(12), (self.height() - size) / 2)
-        painter.drawPixmap(corner, pixmap("open_down", look["text"], size))
+        draw_icon(QPainter(self), corner, "open_down", "text", size)
 
 
 class Lines(QPlainTextEdit):

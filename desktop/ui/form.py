@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.ui.boxes import TOP, Box, Item, Words, beside, repolish, stack, text
+from desktop.ui.boxes import TOP, Box, Item, Words, beside, repolish, text
 from desktop.ui.buttons import ChoiceCards, Tick, chip
 from desktop.ui.fields import Field, choice, date_line, line, lines, number
 from desktop.ui.icons import Icon
@@ -28,15 +28,12 @@ class FormRow(Box):
         self.help.setVisible(bool(help_text))
         self.error = text("", "strong", "danger")
         self.repairs = beside(gap=16)
-        self._trouble = stack(
-            beside((Icon("error", "danger", 18), 0, TOP), (self.error, 1), gap=8),
-            self.repairs,
-            gap=6,
-        )
+        self._trouble = beside((Icon("error", "danger", 18), 0, TOP), (self.error, 1), gap=8)
         items: list[Item] = [] if isinstance(field, Tick) else [self.label]
-        super().__init__([*items, self.help, self._trouble, field], gap=5)
+        super().__init__([*items, self.help, self._trouble, field, self.repairs], gap=5)
         self.field, self._help_text = field, help_text
         self._trouble.hide()
+        self.repairs.hide()
         self.label.setBuddy(field)
         field.setAccessibleName(name)
         field.setAccessibleDescription(help_text)
@@ -44,7 +41,7 @@ class FormRow(Box):
     def show_error(
         self, sentence: str, repair: tuple[str, Callable[[], object]] | None = None
     ) -> None:
-        """Put *sentence* above the field, with a *repair* (words, act) when there is one."""
+        """Put *sentence* above the field, and the *repair* (words, act) under it."""
         self.error.setText(sentence)
         self.repairs.clear()
         if repair:
@@ -54,11 +51,19 @@ class FormRow(Box):
         self.field.setAccessibleDescription(" ".join([sentence, self._help_text]).strip())
         self._mark(wrong=True)
 
+    def show_help(self, words: str) -> None:
+        """Show other words under the label, such as where a proposed value was read."""
+        self._help_text = words
+        self.help.setText(words)
+        self.help.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+
     def clear_error(self) -> None:
         """Take the error away."""
         if self._trouble.isHidden():
             return
         self._trouble.hide()
+        self.repairs.hide()
         self.error.setText("")
         self.field.setAccessibleDescription(self._help_text)
         self._mark(wrong=False)
@@ -100,7 +105,7 @@ class Form(Box):
         """Add two or three short fields side by side, each as (label, field) or (…, help)."""
         items: list[Item] = []
         for label, field, *more in fields:
-            items.append((self._row(label, field, more[0] if more else "", optional=False), 1))
+            items.append((self._row(label, field, more[0] if more else "", optional=False), 1, TOP))
         self.add(beside(*items, gap=20, turns=True))
 
     def _row(self, label: str, field: QWidget, help_text: str, *, optional: bool) -> FormRow:

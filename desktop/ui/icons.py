@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -32,6 +32,12 @@ def pixmap(name: str, colour: str, size: int, room: int = 0) -> QPixmap:
     return picture
 
 
+def draw_icon(painter: QPainter, place: QPointF, name: str, tone: str, size: int) -> None:
+    """Draw the icon *name* in the colour role *tone*, *size* px, with its corner at *place*."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(place, pixmap(name, look[tone], size))
+
+
 class Icon(QWidget):
     """An icon beside words; it follows theme and text size. An empty name keeps the room only."""
 
@@ -56,5 +62,4 @@ class Icon(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._name:
             return
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, pixmap(self._name, look[self._tone], self.width()))
+        draw_icon(QPainter(self), QPointF(0, 0), self._name, self._tone, self.width())

@@ -83,6 +83,12 @@ class Page(QWidget):
         """Return what the page does for the actions of the menu, by key (see ``actions.py``)."""
         return {}
 
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll just so far that *widget* can be seen."""
+        self._scroll.settle()
+        if self._scroll.isAncestorOf(widget):
+            self._scroll.ensureWidgetVisible(widget, 0, look.gap(24))
+
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 goes through, besides the menu."""
         return [self]

@@ -10,7 +10,7 @@ from desktop.i18n import tr, trn
 from desktop.ui.actions import area_names
 from desktop.ui.boxes import Box, Words, beside, rule, stack, text
 from desktop.ui.buttons import Button, on_press
-from desktop.ui.icons import pixmap
+from desktop.ui.icons import draw_icon
 from desktop.ui.kit import pill
 from desktop.ui.marks import Initials, Mark
 from desktop.ui.messages import SavedLine
@@ -48,8 +48,7 @@ class SearchBox(QLineEdit):
         super().paintEvent(arg__1)
         size = look.size(18)
         place = QPointF(look.gap(12), (self.height() - size) / 2)
-        painter = QPainter(self)
-        painter.drawPixmap(place, pixmap("search", look["muted"], size))
+        draw_icon(QPainter(self), place, "search", "muted", size)
 
 
 class AreaButton(Button):

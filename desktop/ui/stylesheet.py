@@ -58,7 +58,8 @@ def _fields() -> list[str]:
         f"{every} {{ background: {look['raised']}; border: 1px solid {look['border']};"
         f" border-radius: {radius}px; font-size: {size}px; {selected}"
         f" placeholder-text-color: {look['muted']}; }}",
-        f"QLineEdit, QComboBox, QSpinBox {{ padding: 0 {look.gap(12)}px; min-height: {high}px; }}",
+        f"QLineEdit, QComboBox {{ padding: 0 {look.gap(12)}px; min-height: {high}px; }}",
+        f"QSpinBox {{ padding: 0; min-height: {high}px; max-height: {high}px; }}",
         f"QPlainTextEdit, QTextEdit {{ padding: {look.gap(6)}px {look.gap(8)}px; }}",
         'QTextEdit[cls="bare"], QPlainTextEdit[cls="bare"]'
         " { background: transparent; border: 0; padding: 0; }",
@@ -70,6 +71,8 @@ def _fields() -> list[str]:
         "QComboBox::down-arrow { image: none; }",
         f"QComboBox QAbstractItemView {{ background: {look['raised']};"
         f" border: 1px solid {look['border']}; font-size: {size}px; outline: 0; {selected} }}",
+        f"QSpinBox QLineEdit {{ border: 0; min-height: 0; background: transparent;"
+        f" padding: 0 {look.gap(12)}px; }}",
         "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }",
     ]
 

@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         target = page.first_focus()
         if target:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.bring_into_view(target)
 
     def _refresh(self, page: Page | None) -> None:
         if page:

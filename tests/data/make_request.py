@@ -1,6 +1,6 @@
 """Builds the request that journey J2 starts with: an e-mail with a policy paper of forty pages.
 
-Everything in it is invented. ``request_mail()`` gives the bytes of the .eml; ``paper_pdf()`` the paper alone.
+Everything in it is invented. ``request_mail()`` gives the bytes of the .eml.
 """
 
 import io
@@ -18,10 +18,13 @@ DECISION = date(2026, 9, 15)
 PAPER_NAME = "Beleidsplan Samen sterk in de wijk.pdf"
 PAGES = 40
 QUESTIONS = (
-    "Kan de adviesraad zich vinden in de voorgestelde herijking van de toegang tot maatwerkvoorzieningen?",
-    "Welke gevolgen voorziet de adviesraad van de voorgenomen ombouw van individuele begeleiding naar "
+    "Kan de adviesraad zich vinden in de voorgestelde herijking van de toegang tot "
+    "maatwerkvoorzieningen?",
+    "Welke gevolgen voorziet de adviesraad van de voorgenomen ombouw van individuele begeleiding "
+    "naar "
     "algemene voorzieningen in de wijk?",
-    "Op welke wijze kan de gemeente inwoners die nu niet worden bereikt naar uw oordeel het beste betrekken?",
+    "Op welke wijze kan de gemeente inwoners die nu niet worden bereikt naar uw oordeel het "
+    "beste betrekken?",
 )
 
 _SUBJECTS = (
@@ -36,15 +39,19 @@ _SUBJECTS = (
 )
 _SENTENCES = (
     "Met inachtneming van de bestuurlijke uitgangspunten en onder verwijzing naar de geldende "
-    "prestatieafspraken wordt ten aanzien van {subject} een gefaseerde implementatie voorgestaan, waarbij "
+    "prestatieafspraken wordt ten aanzien van {subject} een gefaseerde implementatie "
+    "voorgestaan, waarbij "
     "de beschikbaarheid van middelen als randvoorwaardelijk dient te worden beschouwd.",
-    "Teneinde {subject} te realiseren worden de daartoe noodzakelijk geachte interventies in samenhang "
+    "Teneinde {subject} te realiseren worden de daartoe noodzakelijk geachte interventies in "
+    "samenhang "
     "geprioriteerd, gemonitord en waar opportuun bijgesteld.",
     "Onverminderd het bepaalde in de verordening is de operationalisering hiervan belegd bij de "
     "uitvoeringsorganisatie, die conform de planning- en controlcyclus rapporteert.",
-    "De transformatieopgave noopt tot een herbezinning op de rolverdeling tussen ketenpartners, zulks mede "
+    "De transformatieopgave noopt tot een herbezinning op de rolverdeling tussen ketenpartners, "
+    "zulks mede "
     "in het licht van de demografische ontwikkeling en de daaruit voortvloeiende zorgvraag.",
-    "Inzake {subject} zij opgemerkt dat substitutie van maatwerk door collectieve arrangementen in de "
+    "Inzake {subject} zij opgemerkt dat substitutie van maatwerk door collectieve arrangementen "
+    "in de "
     "regel niet leidt tot een significante wijziging van de ervaren ondersteuning.",
 )
 
@@ -58,11 +65,14 @@ def letter_lines() -> list[str]:
         "Behandeld door: mw. S. Dijkgraaf",
         f"Onderwerp: {SUBJECT}",
         "Geachte leden van de Adviesraad Sociaal Domein,",
-        "Hierbij doen wij u toekomen het concept-beleidsplan Samen sterk in de wijk 2027-2030. Gelet op het "
-        "bepaalde in de Verordening cliëntparticipatie verzoeken wij u ter zake advies uit te brengen.",
+        "Hierbij doen wij u toekomen het concept-beleidsplan Samen sterk in de wijk 2027-2030. "
+        "Gelet op het "
+        "bepaalde in de Verordening cliëntparticipatie verzoeken wij u ter zake advies uit te "
+        "brengen.",
         "Wij leggen u de volgende vragen voor:",
         *(f"{number}. {question}" for number, question in enumerate(QUESTIONS, start=1)),
-        "Wij zien uw advies graag uiterlijk 6 juli 2026 tegemoet. De gemeenteraad neemt naar verwachting op "
+        "Wij zien uw advies graag uiterlijk 6 juli 2026 tegemoet. De gemeenteraad neemt naar "
+        "verwachting op "
         "15 september 2026 een besluit over het beleidsplan.",
         "Hoogachtend,",
         "burgemeester en wethouders van Duinrede",
@@ -118,7 +128,8 @@ def request_mail(pages: int = PAGES) -> bytes:
     mail["Message-ID"] = "<20260608100400.1@gemeente-duinrede.example>"
     mail.set_content(
         "Beste Cor,\n\n"
-        "Bijgaand de adviesaanvraag over het beleidsplan Samen sterk in de wijk, met het concept als bijlage.\n"
+        "Bijgaand de adviesaanvraag over het beleidsplan Samen sterk in de wijk, met het concept "
+        "als bijlage.\n"
         "De vragen van het college staan op de eerste bladzijde.\n\n"
         "Heb je nog vragen? Bel me gerust.\n\n"
         "Met vriendelijke groet,\n\n"

@@ -29,9 +29,7 @@ def _p(text: str, role: str = "body") -> Paragraph:
 
 def _advice(title: str, what: str, who: str, when: str, why: str) -> Together:
     given = (("Wat", what), ("Wie", who), ("Wanneer", when), ("Waarom", why))
-    return Together(
-        (Heading(title, 2), Pairs(tuple((label, runs(text)) for label, text in given)))
-    )
+    return Together((Heading(title, 2), Pairs(tuple((label, runs(text)) for label, text in given))))
 
 
 def letter(size: str = "print") -> Document:
@@ -131,7 +129,10 @@ def letter(size: str = "print") -> Document:
         ),
         Pairs(
             (
-                ("Bijlagen", runs("1. Wat negentien inwoners vertelden\n2. Voorbeeld van de lijst")),
+                (
+                    "Bijlagen",
+                    runs("1. Wat negentien inwoners vertelden\n2. Voorbeeld van de lijst"),
+                ),
                 ("Afschrift", runs("de gemeenteraad van Duinrede")),
             )
         ),
@@ -151,7 +152,9 @@ def letter(size: str = "print") -> Document:
 def agenda(size: str = "print") -> Document:
     """An agenda: pairs, one table, a list of papers."""
 
-    def row(time: str, title: str, question: str, aim: str, who: str, paper: str) -> tuple[Cell, ...]:
+    def row(
+        time: str, title: str, question: str, aim: str, who: str, paper: str
+    ) -> tuple[Cell, ...]:
         return (
             Cell(runs(time)),
             Cell(runs(question), title),
@@ -172,7 +175,9 @@ def agenda(size: str = "print") -> Document:
             "5a, 5b",
         ),
         row("14.40", "Pauze", "", "", "", ""),
-        row("14.50", "6. Taxipas: nog geen antwoord", "Bellen of wachten?", "meningen", "Joop", "6"),
+        row(
+            "14.50", "6. Taxipas: nog geen antwoord", "Bellen of wachten?", "meningen", "Joop", "6"
+        ),
         row("15.20", "8. Rondvraag en sluiting", "", "weten", "Marijke", ""),
     )
     blocks = (
@@ -181,12 +186,17 @@ def agenda(size: str = "print") -> Document:
             (
                 ("Waar", runs("Wijkcentrum De Boei, zaal 2. Meedoen via Teams kan ook.")),
                 ("Wanneer", runs("13.30 tot 15.30 uur. De zaal is open vanaf 13.15 uur.")),
-                ("Kunt u niet?", runs("Laat het Henk weten vóór 18 maart. Een reden is niet nodig.")),
+                (
+                    "Kunt u niet?",
+                    runs("Laat het Henk weten vóór 18 maart. Een reden is niet nodig."),
+                ),
             )
         ),
         Table(("Tijd", "Punt en vraag aan u", "Doel", "Wie", "Stuk"), rows, (16, 74, 26, 20, 14)),
         Heading("Stukken bij deze agenda"),
-        ListBlock((runs("Verslag van 12 februari (3 bladzijden)"), runs("Actielijst (1 bladzijde)"))),
+        ListBlock(
+            (runs("Verslag van 12 februari (3 bladzijden)"), runs("Actielijst (1 bladzijde)"))
+        ),
         _p("De volgende vergadering is op donderdag 16 april 2026."),
     )
     return Document(
@@ -257,7 +267,9 @@ def minutes() -> Document:
             )
         ),
         Heading("Vaststelling", item=True),
-        Pairs((("Vastgesteld op", runs("_" * 30)), ("Wijzigingen", runs("geen / deze: " + "_" * 40)))),
+        Pairs(
+            (("Vastgesteld op", runs("_" * 30)), ("Wijzigingen", runs("geen / deze: " + "_" * 40)))
+        ),
         _p("Marijke Vos, voorzitter", "signature"),
         _p("Henk Terpstra, secretaris", "signature"),
     )
@@ -299,7 +311,9 @@ def sheet(size: str = "large") -> Document:
             (
                 (
                     "Bijzondere bijstand",
-                    runs("Geld van de gemeente voor kosten die u moet maken, maar niet kunt betalen."),
+                    runs(
+                        "Geld van de gemeente voor kosten die u moet maken, maar niet kunt betalen."
+                    ),
                 ),
                 ("Beleidsregels", runs("Hierin staat hoe de gemeente beslist.")),
                 ("Taxipas", runs("Een pas voor goedkoper reizen met een taxi.")),

@@ -1,4 +1,4 @@
-"""Opens .docx and .odt files, which are zip archives of XML, without letting them hurt the computer."""
+"""Opens .docx and .odt files, zip archives of XML, without letting them hurt the computer."""
 
 import io
 import zipfile
@@ -120,9 +120,9 @@ def child(element: Element | None, name: str) -> Element | None:
 
 def parse_xml(data: bytes) -> Element:
     """Return the root element; entities, outside files and giant trees are not followed."""
-    from lxml import etree
+    import lxml.etree
 
-    parser = etree.XMLParser(
+    parser = lxml.etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -130,4 +130,4 @@ def parse_xml(data: bytes) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
-    return etree.fromstring(data, parser)
+    return lxml.etree.fromstring(data, parser)

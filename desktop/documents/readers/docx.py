@@ -11,12 +11,14 @@ from desktop.documents.readers.archive import (
 from desktop.documents.readers.numbering import Numbering
 from desktop.documents.readers.paper import Paper
 from desktop.documents.readers.plain import nothing_to_read, tidy
+from desktop.domain.word_sets import word_set
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 # Deleted or moved away, field codes, properties, notes in the margin: not what the paper says.
-_SKIPPED = frozenset(
-    ["del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "fldData", "sectPr", "commentReference", "annotationRef", "footnoteReference", "endnoteReference", "rt"]
+_SKIPPED = word_set(
+    "del moveFrom delText instrText delInstrText pPr rPr tblPr trPr tcPr sdtPr sdtEndPr "
+    "fldData sectPr commentReference annotationRef footnoteReference endnoteReference rt"
 )
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _OFF = frozenset({"0", "false", "off"})
@@ -54,7 +56,7 @@ def _title(archive: Archive) -> str:
 
 
 class _Body:
-    """Walks through the body of a Word file and gathers its paragraphs in reading order."""
+    """Walks through the body of a Word file and gathers its paragraphs in order."""
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering

@@ -3,28 +3,29 @@
 import re
 
 from desktop.documents.readers.archive import Element, local
+from desktop.domain.word_sets import word_set
 
-_BLOCKS = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "table", "tr", "form", "fieldset", "address", "center", "dl", "dt", "dd", "hr", "figure", "main", "aside", "nav"]
+_BLOCKS = word_set(
+    "p div section article header footer h1 h2 h3 h4 h5 h6 blockquote pre ul ol table tr "
+    "form fieldset address center dl dt dd hr figure main aside nav"
 )
-_SKIPPED = frozenset(
-    ["script", "style", "head", "title", "meta", "link", "template", "object", "iframe", "noscript", "svg"]
-)
+_SKIPPED = word_set("script style head title meta link template object iframe noscript svg")
 _SPACE = re.compile(r"\s+")
 _MAX_DEPTH = 200
 
 
 def html_text(source: str) -> str:
     """Return the text of the HTML *source*; hidden parts and scripts are left out."""
-    from lxml import etree, html
+    import lxml.etree
+    import lxml.html
 
-    parser = html.HTMLParser(
+    parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
         # As bytes: lxml refuses a str that declares its own encoding.
-        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError):
         return ""
     pieces: list[str] = []
     _walk(root, pieces, 0)

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 # Words that keep their hyphen when it stands at the end of a line: Wmo-raad, pgb-houder.
-_SHORT_FORMS = frozenset(["wmo", "wlz", "awb", "avg", "zvw", "pgb", "bsn", "pw", "asd", "ggz", "lvb", "vng", "wsw", "woo", "ai", "it", "ict"])
+from desktop.domain.word_sets import word_set
+
+_SHORT_FORMS = word_set("wmo wlz awb avg zvw pgb bsn pw asd ggz lvb vng wsw woo ai it ict")
 _LIST_ITEM = re.compile(
     r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-zA-Z][.)]|[-•–▪●○*]|vraag [0-9]{1,2}:?)\s", re.I
 )
 _NUMBER_ONLY = re.compile(r"^[0-9]{1,2}\s")
 _LABEL = re.compile(
-    r"^(?:betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|datum|bijlagen?|behandeld door|aan|van)\s*:",
+    r"^(?:betreft|onderwerp|(?:ons |uw )?kenmerk|datum|bijlagen?|behandeld door|aan|van)\s*:",
     re.I,
 )
 _SENTENCE_END = (".", ":", ";", "?", "!", "”", '"')
@@ -39,7 +42,7 @@ def joined(lines: Sequence[Line]) -> str:
     pitch = _usual_pitch(lines)
     margins = _right_margins(lines)
     pieces = [lines[0].text]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         margin = margins.get(before.page, before.right)
         pieces.append(_seam(before, line, pitch, margin))
         pieces.append(line.text)
@@ -49,7 +52,7 @@ def joined(lines: Sequence[Line]) -> str:
 def _usual_pitch(lines: Sequence[Line]) -> float:
     steps = [
         before.bottom - line.bottom
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if before.page == line.page and 0 < before.bottom - line.bottom < 3 * max(line.height, 1)
     ]
     return median(steps) if steps else 0

@@ -16,13 +16,16 @@ from desktop.i18n import tr
 MEDIA_TYPE = "message/rfc822"
 MAX_ATTACHMENTS = 200
 MAX_PARTS = 1000
+MAX_FORWARDED = 50
+"""Messages within messages; reading these one by one must come to an end."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 _EXTENSIONS = {"message/rfc822": ".eml", "text/plain": ".txt", "application/pdf": ".pdf"}
 
 
 def read_mail(name: str, data: bytes) -> Paper:
     """Read an e-mail; a forwarded message inside it becomes an attachment of its own."""
-    if data.lower().count(b"multipart/") > MAX_PARTS:
+    lower = data.lower()
+    if lower.count(b"multipart/") > MAX_PARTS or lower.count(b"message/rfc822") > MAX_FORWARDED:
         raise CouncilError(tr("“{name}” holds more parts than an e-mail can have.", name=name))
     message = BytesParser(policy=policy.default).parsebytes(data)
     bodies: dict[str, list[str]] = {"text/plain": [], "text/html": []}
@@ -93,7 +96,9 @@ def _attachment(part: EmailMessage, number: int) -> Attachment:
     else:
         payload = part.get_payload(decode=True)
         data = payload if isinstance(payload, bytes) else b""
-    safe = _UNSAFE.sub(" ", given).strip(" .")[:120] or tr("appendix {number}", number=number)
+    safe = " ".join(_UNSAFE.sub(" ", given).split()).strip(" .")[:120] or tr(
+        "appendix {number}", number=number
+    )
     extension = _EXTENSIONS.get(kind, "")
     if (
         extension

@@ -109,7 +109,7 @@ class Numbering:
 
     def _add_abstract(self, part: Element) -> None:
         key = attribute(part, "abstractNumId")
-        self._abstract[key] = {place: level for place, level in _levels(part)}
+        self._abstract[key] = dict(_levels(part))
         for item in part:
             if local(item) == "styleLink":
                 self._named[attribute(item, "val")] = key

@@ -8,13 +8,16 @@ from desktop.documents.readers.numbering import BULLET, Level, written
 from desktop.documents.readers.paper import Paper
 from desktop.documents.readers.plain import nothing_to_read, tidy
 from desktop.domain.errors import CouncilError
+from desktop.domain.word_sets import word_set
 from desktop.i18n import tr
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
 # Deleted text, remarks in the margin, footnotes and declarations: not what the paper says.
-_SKIPPED = frozenset(
-    ["tracked-changes", "annotation", "annotation-end", "note", "sequence-decls", "variable-decls", "user-field-decls", "forms", "ruby-text", "hidden-text", "bibliography-source", "table-of-content-source"]
+_SKIPPED = word_set(
+    "tracked-changes annotation annotation-end note sequence-decls variable-decls "
+    "user-field-decls forms ruby-text hidden-text bibliography-source "
+    "table-of-content-source"
 )
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -90,7 +93,7 @@ def _levels(style: Element) -> dict[int, Level]:
 
 
 class _Body:
-    """Walks through the body of an OpenDocument text and gathers its paragraphs in reading order."""
+    """Walks through the body of an OpenDocument text and gathers its paragraphs in order."""
 
     def __init__(self, styles: dict[str, dict[int, Level]]) -> None:
         self._styles = styles

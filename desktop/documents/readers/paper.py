@@ -18,7 +18,7 @@ class Paper:
 
     In ``text`` a blank line ends a paragraph, a line break stays a line break, items of a list keep
     their number ("1. …") and cells of a table row are parted by tabs. ``pages`` is None when the
-    format does not know pages. ``warning`` is a sentence for the user when something could not be read.
+    format does not know pages. ``warning`` is a sentence for the user when something was not read.
     """
 
     name: str

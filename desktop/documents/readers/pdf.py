@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, TypeAlias
 
 from desktop.documents.readers.lines import Line, joined
 from desktop.documents.readers.paper import Paper
 from desktop.documents.readers.plain import nothing_to_read, tidy
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+
+Native: TypeAlias = Any  # pypdfium2 comes without types
 
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 2000
@@ -45,7 +47,7 @@ def read_pdf(name: str, data: bytes) -> Paper:
         media_type=MEDIA_TYPE,
         text=text,
         pages=count,
-        title=" ".join(tidy(title).split())[:300],
+        title="" if title == "untitled" else " ".join(tidy(title).split())[:300],
         warning=_warning(text, count, len(pages)),
     )
 
@@ -71,7 +73,7 @@ def _warning(text: str, count: int, read: int) -> str:
     return ""
 
 
-def _read_pages(document: Any, count: int) -> list[list[Line]]:
+def _read_pages(document: Native, count: int) -> list[list[Line]]:
     pages: list[list[Line]] = []
     room = MAX_CHARACTERS
     for number in range(count):
@@ -87,7 +89,7 @@ def _read_pages(document: Any, count: int) -> list[list[Line]]:
     return pages
 
 
-def _page_lines(text_page: Any, length: int, page: int) -> list[Line]:
+def _page_lines(text_page: Native, length: int, page: int) -> list[Line]:
     text: str = text_page.get_text_range()
     # Signs outside the basic plane make text and places differ; then only the words count.
     measured = len(text) == length
@@ -103,7 +105,7 @@ def _page_lines(text_page: Any, length: int, page: int) -> list[Line]:
     return lines
 
 
-def _line(text_page: Any | None, words: str, start: int, hyphen: bool, page: int) -> Line:
+def _line(text_page: Native | None, words: str, start: int, hyphen: bool, page: int) -> Line:
     if text_page is None:
         return Line(words.strip(), page, hyphen)
     first = start + len(words) - len(words.lstrip())
@@ -117,23 +119,28 @@ def _line(text_page: Any | None, words: str, start: int, hyphen: bool, page: int
 
 def _without_edges(pages: Sequence[list[Line]]) -> list[Line]:
     """Return all lines but headers and footers: what returns at the edge of most pages."""
-    edges: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     for lines in pages:
-        edges.update({_shape(line) for line in _edge(lines)})
+        seen.update({_shape(line) for line in [*lines[:_EDGE], *lines[-_EDGE:]]})
     often = max(3, (len(pages) + 1) // 2)
+    repeated = {shape for shape, count in seen.items() if count >= often}
     kept: list[Line] = []
     for lines in pages:
-        at_edge = {id(line) for line in _edge(lines)}
-        for line in lines:
-            shape = _shape(line)
-            repeated = edges[shape] >= often or (len(pages) > 1 and _PAGE_NUMBER.match(shape))
-            if not (id(line) in at_edge and repeated):
-                kept.append(line)
+        top = _edge(lines[:_EDGE], repeated, len(pages))
+        bottom = _edge(lines[top:][: -_EDGE - 1 : -1], repeated, len(pages))
+        kept.extend(lines[top : len(lines) - bottom])
     return kept
 
 
-def _edge(lines: Sequence[Line]) -> list[Line]:
-    return [*lines[:_EDGE], *lines[-_EDGE:]]
+def _edge(lines: Sequence[Line], repeated: Collection[str], pages: int) -> int:
+    """Return how many of *lines*, from the edge inwards, are header, footer or page number."""
+    count = 0
+    for line in lines:
+        shape = _shape(line)
+        if shape not in repeated and not (pages > 1 and _PAGE_NUMBER.match(shape)):
+            break
+        count += 1
+    return count
 
 
 def _shape(line: Line) -> str:

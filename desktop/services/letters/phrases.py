@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Sequence
 
-from desktop.domain.dutch_dates import in_words
 from desktop.domain.terms import Term
 from desktop.services.letters.templates import letter_words
 
@@ -54,11 +53,10 @@ _KEEP = frozenset({"Wmo", "Wlz", "Wsw", "Awb", "Wgs", "Wajong", "Participatiewet
 """Names of laws that keep their capital."""
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Return "één dag", "zes dagen" or "28 dagen"."""
-    if number == 1:
-        return f"één {one}"
-    return f"{in_words(number)} {many}" if number <= 1 else f"{number} {many}"
+def counted(number: int, thing: str) -> str:
+    """Return "één dag" or "28 dagen"; *thing* is day, page or person."""
+    one, many = letter_words()["count"][thing]
+    return f"één {one}" if number == 1 else f"{number} {many}"
 
 
 def term_words(term: Term | None, days: int | None = None) -> str:
@@ -67,18 +65,18 @@ def term_words(term: Term | None, days: int | None = None) -> str:
         return ""
     words = term.words
     if term.unit in ("weeks", "months") and days:
-        return f"{words}, dus {days} dagen"
+        return letter_words()["count"]["in_days"].format(term=words, days=days)
     return words
 
 
 def listed(items: Sequence[str]) -> str:
     """Return "a, b en c"."""
-    return " en ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+    return letter_words()["count"]["and"].join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
 def capital(words: str) -> str:
     """Return *words* with a capital at the start."""
-    return words[:1].upper() + words[1:]
+    return "Eé" + words[2:] if words.startswith("éé") else words[:1].upper() + words[1:]
 
 
 def sentence(words: str) -> str:

@@ -1,15 +1,26 @@
 """What can stand between braces in a letter: every place and every condition, for one dossier."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
+from typing import Any, TypeVar
 
 from desktop.domain.dutch_dates import in_words, long_date
 from desktop.domain.terms import Term
-from desktop.services.advice.rows import DecisionRow, DossierView, LetterRow, PaperRow
+from desktop.domain.timeliness import timeliness
+from desktop.services.advice.rows import (
+    DecisionRow,
+    DossierRow,
+    DossierView,
+    LetterRow,
+    PaperRow,
+)
 from desktop.services.choices import plural
 from desktop.services.council import AddresseeRow, CouncilRow, NormRow
 from desktop.services.letters import phrases
+from desktop.services.letters.templates import letter_words
 
+Row = TypeVar("Row", DossierRow, LetterRow)
 _YES = "ja"
 _HARD_LEVEL = 3
 """From this LiNT level on a paper is called hard to read."""
@@ -29,7 +40,6 @@ class Material:
     known_names: tuple[str, ...] = ()
     """Names of municipalities and places: they keep their capital in a sentence."""
     concept: bool = False
-    days: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def day(self) -> date:
@@ -89,13 +99,14 @@ def _time(material: Material) -> dict[str, str]:
     norm = material.norm("advice_minimum")
     short = time.verdict == "short"
     return {
-        "days_given": "" if time.given is None else phrases.counted(time.given, "dag", "dagen"),
+        "days_given": "" if time.given is None else phrases.counted(time.given, "day"),
         "short": _flag(short),
         "time_enough": _flag(time.verdict == "enough"),
-        "short_by": phrases.counted(time.short_by, "dag", "dagen") if short else "",
+        "short_by": phrases.counted(time.short_by, "day") if short else "",
         "minimum": phrases.term_words(norm.term if norm else None, time.minimum),
         "minimum_source": norm.source if norm else "",
         "extension_date": _date(time.minimum_until),
+        "minimum_own": _flag(norm and norm.source_kind == "own_rule"),
         **_by("minimum", norm),
     }
 
@@ -108,29 +119,26 @@ def _reply(material: Material) -> dict[str, str]:
         "reply_by": _date(material.letter.reply_by),
         "reply_source": source,
         "reply_term": phrases.term_words(norm.term if norm else None),
-        "reply_own": _flag(norm is not None and norm.source_kind == "own_rule"),
-        **_by("reply_by", agreed),
+        "reply_own": _flag(norm and norm.source_kind == "own_rule"),
+        **_by("reply", agreed),
     }
 
 
 def _by(name: str, norm: NormRow | None) -> dict[str, str]:
     """Say where a norm comes from: a rule of its own is never called an agreement."""
-    return {
-        f"{name}_by_{kind}" if name == "minimum" else f"{name}_{kind}": _flag(
-            norm is not None and norm.source_kind == kind
-        )
-        for kind in ("agreement", "ordinance")
-    } | {f"{name}_own": _flag(norm is not None and norm.source_kind == "own_rule")}
+    kind = norm.source_kind if norm else ""
+    return {f"{name}_by_{source}": _flag(kind == source) for source in ("agreement", "ordinance")}
 
 
 def _content(material: Material) -> dict[str, str]:
     view = material.view
     count = len(view.recommendations)
-    heading = "Ons advies" if count == 1 else f"Onze {in_words(count)} adviezen"
+    words: dict[str, str] = letter_words()["count"]
+    heading = words["one_advice"] if count == 1 else words["advices"]
     return {
         "has_advices": _flag(count),
         "advice_count": in_words(count) if count else "",
-        "advices_heading": heading if count else "",
+        "advices_heading": heading.format(number=in_words(count)) if count else "",
         "has_questions": _flag(view.questions),
         "heard": _flag([group for group in view.heard if group.heard]),
         "not_heard": _flag([group for group in view.heard if not group.heard]),
@@ -142,12 +150,13 @@ def _decision(decision: DecisionRow | None) -> dict[str, str]:
     if decision is None:
         return dict.fromkeys((*names, "adopted", "quorum_source", "minority_view"), "")
     present, members = decision.present, decision.members
-    all_there = present == members and members > 1
-    words = f"{in_words(present)} van de {in_words(members)} leden"
+    said: dict[str, str] = letter_words()["vote"]
+    who = said["all" if present == members and members > 1 else "some"]
+    one = "abstention" if decision.abstained == 1 else "abstentions"
     counts = (
-        (decision.votes_for, "voor"),
-        (decision.votes_against, "tegen"),
-        (decision.abstained, "onthouding" if decision.abstained == 1 else "onthoudingen"),
+        (decision.votes_for, said["for"]),
+        (decision.votes_against, said["against"]),
+        (decision.abstained, said[one]),
     )
     reached = decision.quorum is not None and present >= decision.quorum
     return {
@@ -156,7 +165,7 @@ def _decision(decision: DecisionRow | None) -> dict[str, str]:
         "written_round": _flag(decision.way == "written"),
         "one_present": _flag(present == 1),
         "present_of_members": phrases.capital(
-            f"alle {in_words(members)} leden" if all_there else words
+            who.format(present=in_words(present), members=in_words(members))
         )
         if present and members
         else "",
@@ -179,7 +188,7 @@ def _sent(material: Material) -> dict[str, str]:
     return {
         "sent_date": _date(here[-1].dated) if here else "",
         "due_date": _date(due),
-        "overdue": phrases.counted(late, "dag", "dagen") if late > 0 else "",
+        "overdue": phrases.counted(late, "day") if late > 0 else "",
     }
 
 
@@ -189,7 +198,7 @@ def _paper(view: DossierView) -> dict[str, str]:
     paper = max(received, key=_weight, default=None)
     if paper is None:
         return {"paper": "", "paper_pages": "", "paper_hard": ""}
-    pages = phrases.counted(paper.pages, "bladzijde", "bladzijden") if paper.pages else ""
+    pages = phrases.counted(paper.pages, "page") if paper.pages else ""
     return {
         "paper": paper.name.rsplit(".", 1)[0],
         "paper_pages": pages,
@@ -213,3 +222,31 @@ def _date(day: date | None) -> str:
 
 def _flag(value: object) -> str:
     return _YES if value else ""
+
+
+def _nothing() -> Material:
+    """Return a letter in an empty dossier: what every place is asked of."""
+
+    def blank(row: type[Row], **values: object) -> Row:
+        return row(**{field.name: values.get(field.name, "") for field in fields(row)})
+
+    dossier = blank(
+        DossierRow,
+        kind="asked",
+        requested=None,
+        received=None,
+        reply_by=None,
+        decision_on=None,
+        feedback_on=None,
+    )
+    parts = {field.name: () for field in fields(DossierView)}
+    time = timeliness(None, None, None, "", None)
+    view = DossierView(**parts | {"dossier": dossier, "time": time, "decision": None})
+    letter = blank(LetterRow, dated=None, reply_by=None)
+    return Material(view, CouncilRow(), None, letter, date(2000, 1, 1))
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Return every place and condition that a template may name."""
+    return frozenset(places(_nothing()))

@@ -49,8 +49,6 @@ class Template:
     use: str
     """When to use it, in a sentence or two."""
     subject: str
-    file: str
-    """Name of the file, after the reference."""
     parts: tuple[Part, ...]
     subtitle: tuple[Sentence, ...] = ()
     mail: tuple[Sentence, ...] = ()
@@ -111,7 +109,6 @@ def parse(kind: str, toml: str) -> Template:
             title=str(data["title"]),
             use=str(data.get("use", "")),
             subject=str(data["subject"]),
-            file=str(data.get("file", data["title"])),
             parts=tuple(parts),
             subtitle=_sentences(data.get("subtitle", ())),
             mail=_sentences(data.get("mail", ())),
@@ -184,7 +181,7 @@ def _names(words: str) -> list[str]:
 
 
 def _texts(template: Template) -> list[str]:
-    lines = [template.subject, template.file]
+    lines = [template.subject]
     lines += [sentence.text for sentence in (*template.subtitle, *template.mail)]
     for part in template.parts:
         lines += [part.heading, *(sentence.text for sentence in (*part.say, *part.bullets))]

@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s|\n")
 
 @dataclass(frozen=True)
 class Checked:
-    """What one look at the text gave: the marks in reading order, the score and the number of words."""
+    """What one look at the text gave: marks in reading order, the score, the number of words."""
 
     marks: tuple[Mark, ...]
     score: Score
@@ -30,7 +30,7 @@ class Checked:
 
 
 def put_aside(hint: Hint, text: str) -> str:
-    """Return the note that says "not this tip, in this sentence"; it lapses when the sentence changes."""
+    """Return the note "not this tip, in this sentence"; it lapses when the sentence changes."""
     line = text.rfind("\n", 0, hint.start) + 1
     start = max((end.end() for end in _SENTENCE_END.finditer(text, line, hint.start)), default=line)
     after = _SENTENCE_END.search(text, hint.end)
@@ -40,7 +40,7 @@ def put_aside(hint: Hint, text: str) -> str:
 
 
 class Checker(QObject):
-    """Runs the analyser on a document and tells what it found through ``checked`` (a ``Checked``)."""
+    """Runs the analyser on a document; ``checked`` carries what it found (a ``Checked``)."""
 
     checked = Signal(object)
 
@@ -68,7 +68,7 @@ class Checker(QObject):
         self._pause.start()
 
     def set_context(self, context: str, own_words: Iterable[str]) -> None:
-        """Say what kind of text this is ("advice", "minutes", "letter") and which words are the council's."""
+        """Say what kind of text this is ("advice", "minutes") and which words are the council's."""
         if (context, tuple(own_words)) == (self._context, self._own_words):
             return
         self._context, self._own_words = context, tuple(own_words)
@@ -78,7 +78,7 @@ class Checker(QObject):
         self.check()
 
     def set_aside(self, notes: Collection[str], hidden: Collection[tuple[str, str]]) -> None:
-        """Leave out the tips of *notes* (see ``put_aside``) and the (kind, words) pairs of *hidden*."""
+        """Leave out the tips of *notes* (``put_aside``) and the (kind, words) pairs of *hidden*."""
         self._aside = frozenset(notes)
         self._hidden = frozenset((kind, words.lower()) for kind, words in hidden)
         if self._analysis and self._plain:

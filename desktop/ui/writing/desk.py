@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.i18n import tr, trn
-from desktop.ui.kit import Box, Words, beside, look, quiet, rule, text, tokens
+from desktop.ui.kit import Box, Words, beside, look, quiet, rule, stack, text, tokens
 from desktop.ui.writing.checking import Checked, Checker
 from desktop.ui.writing.guide import Guide
 from desktop.ui.writing.tips import TipsPanel, groups
@@ -24,8 +24,8 @@ _LEAST_PAPER = 380
 class WritingDesk(QWidget):
     """All of it together. ``changed`` carries the stored text after a pause in typing.
 
-    ``ignored`` carries a note to keep for ``set_ignored`` (a tip put aside in one sentence), ``hidden``
-    the kind and words of a tip this council never wants to see.
+    ``ignored`` carries a note to keep for ``set_ignored`` (a tip put aside in one sentence),
+    ``hidden`` the kind and words of a tip this council never wants to see.
     """
 
     changed = Signal(str)
@@ -55,10 +55,11 @@ class WritingDesk(QWidget):
         self.restyle()
 
     def _build(self) -> None:
+        self._tools = stack(self.toolbar, rule(), gap=4)
         self.paper = Box(
-            [self.toolbar, rule(), 8, (self.writing, 1), self._counter],
-            gap=4,
-            pad=(30, 6, 26, 10),
+            [self._tools, (self.writing, 1), self._counter],
+            gap=8,
+            pad=(28, 6, 14, 10),
             cls="paper",
         )
         self._tips_button = quiet("", self._toggle_panel, "hint")
@@ -109,9 +110,7 @@ class WritingDesk(QWidget):
         """Take the level (1 to 4) that the council aims at."""
         self.panel.level.set_goal(level)
 
-    def set_ignored(
-        self, notes: Collection[str], hidden: Collection[tuple[str, str]] = ()
-    ) -> None:
+    def set_ignored(self, notes: Collection[str], hidden: Collection[tuple[str, str]] = ()) -> None:
         """Leave out tips: *notes* as ``ignored`` gave them, *hidden* the pairs of ``hidden``."""
         self._notes, self._hidden = set(notes), set(hidden)
         self.checker.set_aside(self._notes, self._hidden)
@@ -169,7 +168,18 @@ class WritingDesk(QWidget):
         )
 
     def _toggle_panel(self) -> None:
-        self.panel.setVisible(self.panel.isHidden())
+        self._share(panel=self.panel.isHidden())
+        if self.panel.isVisible() and self.writing.opened() is None:
+            self.guide.step()
+
+    def _share(self, *, panel: bool) -> None:
+        """Show the panel or not; behind a button it takes the room of the tools and the counter."""
+        self.panel.setVisible(panel)
+        for part in (self._tools, self._counter):
+            part.setVisible(not (panel and self._compact))
+        self._line.setStretchFactor(self.panel, 3 if self._compact else 0)
+        self._line.setStretchFactor(self.paper, 2)
+        self.writing.ensureCursorVisible()
 
     def is_compact(self) -> bool:
         """Say whether the tips stand behind a button above the paper."""
@@ -177,7 +187,8 @@ class WritingDesk(QWidget):
 
     def show_panel(self) -> None:
         """Bring the tips in sight, also when they stand behind a button."""
-        self.panel.show()
+        if self.panel.isHidden():
+            self._share(panel=True)
 
     # ---- size
 
@@ -204,7 +215,7 @@ class WritingDesk(QWidget):
         self._bar.setVisible(compact)
         self.panel.set_compact(compact)
         if changed:
-            self.panel.setVisible(not compact)
+            self._share(panel=not compact)
         if compact:
             self.panel.setMinimumWidth(1)
             self.panel.setMaximumWidth(16_777_215)

@@ -1,6 +1,7 @@
 """What Enter, Backspace and Tab do in lists, quotes, sub-headings and tables."""
 
-from PySide6.QtGui import QTextCursor, QTextTable
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
 from desktop.ui.writing.shapes import (
     LISTS,
@@ -44,7 +45,7 @@ def _after_heading(cursor: QTextCursor) -> None:
 
 
 def backspace(cursor: QTextCursor) -> bool:
-    """At the start of a list item, quote or sub-heading: make it a plain paragraph. Say if it did."""
+    """At the start of a list item, quote or sub-heading: make it plain. Say if it did."""
     if cursor.hasSelection() or not cursor.atBlockStart():
         return False
     if shape(cursor.block()) not in (*_SOFT, Shape.SUBHEADING):
@@ -56,7 +57,7 @@ def backspace(cursor: QTextCursor) -> bool:
 
 
 def toggle(cursor: QTextCursor, kind: Shape) -> None:
-    """Make the chosen paragraphs a *kind*, or plain again when all of them are; tables stay as they are."""
+    """Make the chosen paragraphs a *kind*, or plain again when all are; tables stay."""
     chosen = [one for one in _paragraphs(cursor) if not in_table(one)]
     target = Shape.PARAGRAPH if all(shape(one.block()) is kind for one in chosen) else kind
     cursor.beginEditBlock()
@@ -78,7 +79,7 @@ def _paragraphs(cursor: QTextCursor) -> list[QTextCursor]:
 
 
 def insert_table(cursor: QTextCursor, columns: int, rows: int = 3) -> QTextTable | None:
-    """Put an empty table of *columns* by *rows* after the paragraph at *cursor*; None inside a table."""
+    """Put an empty table after the paragraph at *cursor*; None inside a table."""
     if in_table(cursor):
         return None
     cursor.beginEditBlock()
@@ -103,8 +104,23 @@ def plain_after(table: QTextTable) -> None:
 def dress_row(table: QTextTable, row: int) -> None:
     """Give the cells of *row* their shape: the first row is the header."""
     for column in range(table.columns()):
-        cell = table.cellAt(row, column).firstCursorPosition()
-        cell.setBlockFormat(block_format(Shape.CELL if row else Shape.HEADER_CELL))
+        form = block_format(Shape.CELL if row else Shape.HEADER_CELL)
+        if is_right_aligned(table, column):
+            form.setAlignment(Qt.AlignmentFlag.AlignRight)
+        table.cellAt(row, column).firstCursorPosition().setBlockFormat(form)
+
+
+def align_right(table: QTextTable, column: int) -> None:
+    """Let *column* of *table* stand at the right, as figures do."""
+    form = QTextBlockFormat()
+    form.setAlignment(Qt.AlignmentFlag.AlignRight)
+    table.cellAt(0, column).firstCursorPosition().mergeBlockFormat(form)
+
+
+def is_right_aligned(table: QTextTable, column: int) -> bool:
+    """Say whether *column* of *table* stands at the right; its top cell knows."""
+    form = table.cellAt(0, column).firstCursorPosition().blockFormat()
+    return bool(form.alignment() & Qt.AlignmentFlag.AlignRight)
 
 
 def add_row(cursor: QTextCursor) -> None:
@@ -154,7 +170,7 @@ def _next_row(cursor: QTextCursor) -> None:
 
 
 def tab(cursor: QTextCursor, back: bool) -> bool:
-    """Go to the next cell (or the one before); in the last cell make a row. False outside a table."""
+    """Go to the next cell (or the one before); after the last cell make a row. False: leave."""
     table = in_table(cursor)
     if table is None:
         return False
@@ -163,8 +179,10 @@ def tab(cursor: QTextCursor, back: bool) -> bool:
     if at < 0:
         return False
     if at >= table.rows() * table.columns():
-        if not any(table.cellAt(cell.row(), at).firstCursorPosition().block().text()
-                   for at in range(table.columns())):
+        if not any(
+            table.cellAt(cell.row(), at).firstCursorPosition().block().text()
+            for at in range(table.columns())
+        ):
             return False  # a second Tab in an empty last row leaves the table: no trap
         cursor.beginEditBlock()
         table.appendRows(1)

@@ -1,4 +1,4 @@
-"""The five families of tips: their pattern, their colour, their name, and which one helps a reader most."""
+"""The five families of tips: pattern, colour, name, and which one helps a reader most."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +10,7 @@ from desktop.ui.theme import tokens
 
 @dataclass(frozen=True)
 class Family:
-    """One family. ``rank``: who gets the line when two want it (0 first); ``weight``: what a tip is worth."""
+    """One family. ``rank``: who gets the line when two want it; ``weight``: what a tip is worth."""
 
     name: str
     line: str

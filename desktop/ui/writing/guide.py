@@ -41,7 +41,7 @@ class Guide(QObject):
         action = QAction(words, self._desk)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: act())
+        action.triggered.connect(_without_arguments(act))
         self._desk.addAction(action)
 
     def step(self, *, back: bool = False, announced: bool = True) -> None:
@@ -106,3 +106,12 @@ class Guide(QObject):
         self._desk.checker.check()
         writing.setFocus()
         announce(writing, tr("Replaced by {words}", words=fitting))
+
+
+def _without_arguments(act: Callable[[], object]) -> Callable[[], None]:
+    """Return *act* fit for a signal: Qt would hand it "checked"."""
+
+    def call() -> None:
+        act()
+
+    return call

@@ -18,7 +18,7 @@ class Mark:
 
 @dataclass
 class _Edit:
-    """One stretch of typing or deleting: ``removed`` units at ``at`` gave way to ``added`` new ones."""
+    """One stretch of typing: ``removed`` units at ``at`` gave way to ``added`` new ones."""
 
     at: int
     removed: int

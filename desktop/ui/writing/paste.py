@@ -1,4 +1,4 @@
-"""Clean what is pasted from Word or a web page: keep the words and their few shapes, drop all dress."""
+"""Clean what is pasted from Word or a web page: keep words and shapes, drop all dress."""
 
 import re
 from collections.abc import Sequence
@@ -25,11 +25,10 @@ LONGEST_HTML = 8_000_000
 """Characters; a longer page is taken as plain text, which is read at once."""
 
 _SILENT = frozenset({"head", "style", "script", "title", "template", "noscript"})
-_BLOCKS = frozenset(
-    "p div li ul ol blockquote table tr td th h1 h2 h3 h4 h5 h6 section article pre dd dt dl "
-    "header footer main hr figure figcaption center address".split()
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PARTS = frozenset(("p", "div", "section", "article", "header", "footer", "main", "address", "pre"))
+_MORE = frozenset(("li", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure", "figcaption"))
+_BLOCKS = _HEADINGS | _PARTS | _MORE | {"table", "tr", "td", "th", "hr", "center"}
 _BULLET = re.compile(r"^\s*[•·▪◦●‣]\s+")
 _COUNTED = re.compile(r"^\s*[\da-zA-Z]{1,3}[.)]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -211,7 +210,7 @@ class _Reader(HTMLParser):
         full = [[*row, *[()] * (columns - len(row))] for row in rows]
         header = tuple(plain(runs).replace("\n", " ") for runs in full[0])
         body = tuple(tuple(Cell(_one_line(runs)) for runs in row) for row in full[1:])
-        self.found.append(Table(header, body, ()))
+        self.found.append(Table(header, body))
 
 
 def _one_line(runs: Runs) -> Runs:

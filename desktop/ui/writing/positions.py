@@ -1,7 +1,7 @@
 """Where a tip stands: from characters of the text to places in the editor, and back.
 
-Python counts characters, Qt counts UTF-16 units: after one emoji they differ. This is the only module
-that knows; everything else in the desk uses places in the editor ("positions").
+Python counts characters, Qt counts UTF-16 units: after one emoji they differ. This is the only
+module that knows; everything else in the desk uses places in the editor ("positions").
 """
 
 from bisect import bisect_right

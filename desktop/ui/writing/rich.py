@@ -15,7 +15,12 @@ from desktop.documents.document import (
     Table,
     plain,
 )
-from desktop.ui.writing.editing import dress_row, plain_after
+from desktop.ui.writing.editing import (
+    align_right,
+    dress_row,
+    is_right_aligned,
+    plain_after,
+)
 from desktop.ui.writing.shapes import (
     LISTS,
     Shape,
@@ -29,7 +34,7 @@ _LINE_BREAK = "\u2028"  # what Shift+Enter makes in Qt
 
 
 def write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
-    """Put *blocks* in at *cursor*, whose paragraph must be empty for the first of them to land in it."""
+    """Put *blocks* in at *cursor*; the first lands in its paragraph when that is empty."""
     writer = _Writer(cursor)
     for block in blocks:
         writer.add(block)
@@ -79,6 +84,8 @@ class _Writer:
         columns = max(len(block.header), 1)
         cursor = self._cursor
         table = cursor.insertTable(len(block.rows) + 1, columns, table_format(columns))
+        for column in block.right_aligned:
+            align_right(table, column)
         _fill_row(table, 0, [(Run(words),) for words in block.header])
         for row, cells in enumerate(block.rows, 1):
             _fill_row(table, row, [_cell_runs(cell) for cell in cells])
@@ -115,7 +122,7 @@ def char_format(run: Run) -> QTextCharFormat:
 
 def read(document: QTextDocument) -> tuple[Block, ...]:
     """Return what *document* says; empty paragraphs say nothing and are left out."""
-    return tuple(_joined(_blocks(document)))
+    return tuple(_blocks(document))
 
 
 def _blocks(document: QTextDocument) -> Iterator[Block]:
@@ -126,34 +133,31 @@ def _blocks(document: QTextDocument) -> Iterator[Block]:
             yield _read_table(table)
             block = document.findBlock(table.lastPosition() + 1)
             continue
+        kind = shape(block)
+        if kind in LISTS:
+            items, block = _read_list(block)
+            yield ListBlock(items, kind is Shape.NUMBER)
+            continue
         runs = read_runs(block)
         if plain(runs).strip():
-            yield _read_paragraph(shape(block), runs)
+            yield _read_paragraph(kind, runs)
         block = block.next()
+
+
+def _read_list(block: QTextBlock) -> tuple[tuple[Runs, ...], QTextBlock]:
+    """Return the items of the list that starts at *block*, and the paragraph after it."""
+    number = block.blockFormat().objectIndex()
+    items: list[Runs] = []
+    while block.isValid() and block.textList() and block.blockFormat().objectIndex() == number:
+        items.append(read_runs(block))
+        block = block.next()
+    return tuple(items), block
 
 
 def _read_paragraph(kind: Shape, runs: Runs) -> Block:
     if kind is Shape.SUBHEADING:
-        return Heading(plain(runs).replace("\n", " ").strip(), 3)
-    if kind in LISTS:
-        return ListBlock((runs,), kind is Shape.NUMBER)
+        return Heading(" ".join(plain(runs).split()), 3)
     return Paragraph(runs, "quote" if kind is Shape.QUOTE else "body")
-
-
-def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Make one list of items that follow each other."""
-    last: ListBlock | None = None
-    for block in blocks:
-        if isinstance(block, ListBlock) and last and last.ordered == block.ordered:
-            last = ListBlock(last.items + block.items, last.ordered)
-            continue
-        if last:
-            yield last
-        last = block if isinstance(block, ListBlock) else None
-        if last is None:
-            yield block
-    if last:
-        yield last
 
 
 def _read_table(table: QTextTable) -> Table:
@@ -163,7 +167,8 @@ def _read_table(table: QTextTable) -> Table:
     ]
     header = tuple(plain(runs) for runs in rows[0])
     body = tuple(tuple(Cell(runs) for runs in row) for row in rows[1:])
-    return Table(header, body, ())
+    right = tuple(at for at in range(table.columns()) if is_right_aligned(table, at))
+    return Table(header, body, right_aligned=right)
 
 
 def _read_cell(table: QTextTable, row: int, column: int) -> Runs:

@@ -1,7 +1,7 @@
 """The few shapes a paragraph can have in the editor, and how each looks at the chosen text size.
 
-What a paragraph *is* stands in the text itself (and can be undone); sizes and colours are laid over it
-by ``Dress``, so that a change of theme or text size leaves the text and its undo steps alone.
+What a paragraph *is* stands in the text itself (and can be undone); sizes and colours are laid over
+it by ``Dress``, so that a change of theme or text size leaves the text and its undo steps alone.
 """
 
 from enum import IntEnum
@@ -126,9 +126,7 @@ def in_table(cursor: QTextCursor) -> QTextTable | None:
 def set_shape(cursor: QTextCursor, kind: Shape) -> None:
     """Make the paragraph at *cursor* a *kind*; a list item joins the list of its kind beside it."""
     block = cursor.block()
-    items = block.textList()
-    if items is not None:  # pyright: ignore[reportUnnecessaryComparison]
-        items.remove(block)
+    _leave_list(block)
     cursor.setBlockFormat(block_format(kind))
     if kind not in LISTS:
         return
@@ -137,6 +135,24 @@ def set_shape(cursor: QTextCursor, kind: Shape) -> None:
             beside.textList().add(block)
             return
     cursor.createList(list_format(kind is Shape.NUMBER))
+
+
+def _leave_list(block: QTextBlock) -> None:
+    """Take *block* out of its list; the items after it become a list of their own, from 1."""
+    items = block.textList()
+    if items is None:  # pyright: ignore[reportUnnecessaryComparison] – None outside a list
+        return
+    number = block.blockFormat().objectIndex()
+    made = None
+    after = block.next()
+    inside = block.previous().blockFormat().objectIndex() == number
+    while inside and after.isValid() and after.blockFormat().objectIndex() == number:
+        if made is None:
+            made = QTextCursor(after).createList(items.format())
+        else:
+            made.add(after)
+        after = after.next()
+    items.remove(block)
 
 
 def _apart(one: QTextBlock, other: QTextBlock) -> bool:
@@ -176,7 +192,7 @@ class Dress(QSyntaxHighlighter):
 
 
 def reshape(document: QTextDocument) -> None:
-    """Give every paragraph and table the air of the text size in use, without an undo step of its own."""
+    """Give every paragraph and table the air of this text size, without an undo step of its own."""
     fresh = not document.isUndoAvailable()
     if fresh:
         document.setUndoRedoEnabled(False)

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from desktop.documents import markdown
+from desktop.documents.markdown import blocks, to_markdown
 from desktop.ui.writing.rich import read, write
 from desktop.ui.writing.shapes import Shape, set_shape
 
@@ -14,7 +14,7 @@ def load_into(document: QTextDocument, text: str) -> None:
     cursor = QTextCursor(document)
     set_shape(cursor, Shape.PARAGRAPH)
     cursor.beginEditBlock()
-    write(cursor, markdown.blocks(text))
+    write(cursor, blocks(text))
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
@@ -22,4 +22,4 @@ def load_into(document: QTextDocument, text: str) -> None:
 
 def stored(document: QTextDocument) -> str:
     """Return *document* as it is stored; documents that look the same give the same text."""
-    return markdown.markdown(read(document))
+    return to_markdown(read(document))

@@ -61,7 +61,9 @@ def cut(hint: Hint) -> str:
     for words in hint.suggestions:
         before, found, after = words.partition(_CUT)
         if found:
-            return tr("For example: “{before}” / “{after}”", before=before.strip(), after=after.strip())
+            return tr(
+                "For example: “{before}” / “{after}”", before=before.strip(), after=after.strip()
+            )
     return ""
 
 
@@ -89,10 +91,10 @@ class TipRow(QAbstractButton):
         self.setAccessibleName(f"{title(hint)}, {kind_name(hint.kind)}. {hint.message}")
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._face.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, self.layout().minimumSize().height())
+        return QSize(1, self._face.minimumSizeHint().height())
 
     def enterEvent(self, event: object) -> None:
         self.update()
@@ -163,9 +165,8 @@ class OpenTip(Box):
         explain.setToolTip(tr("Key F9"))
         aside = quiet(tr("Ignore here"), self.ignored.emit, "close")
         aside.setToolTip(tr("Keys Ctrl+F8"))
-        items.append(Wrapped([explain, aside]))
         hide = quiet(tr("Never show in this council"), self.hidden_for_good.emit)
-        items.append(Wrapped([hide]))
+        items.append(Wrapped([explain, aside, hide], gap=8))
         return items
 
     def _alternative(self, at: int, words: str) -> Button:

@@ -100,8 +100,8 @@ class TipsPanel(Box):
 
     def set_compact(self, compact: bool) -> None:
         """Leave the level out, so that there is room for the paper as well."""
-        self.level.setVisible(not compact)
-        self._line_below.setVisible(not compact)
+        for part in (self.level, self._line_below, self.heading):
+            part.setVisible(not compact)
 
     def count_words(self) -> str:
         """Return how many tips there are, in words."""
@@ -117,7 +117,9 @@ class TipsPanel(Box):
         shown = _first(groups(others), self._shown)
         if not rebuild:
             rows = self._rows.findChildren(TipRow)
-            for row, mark in zip(rows, [mark for _, marks in shown for mark in marks], strict=False):
+            for row, mark in zip(
+                rows, [mark for _, marks in shown for mark in marks], strict=False
+            ):
                 row.hint = mark.hint  # the same tip at another place: nothing to draw again
             return
         self._rows.clear()

@@ -74,7 +74,12 @@ class Toolbar(QWidget):
         tool.is_on = lambda: self._writing.shape() is kind
 
     def add(
-        self, words: str, act: Callable[[], object] | None = None, icon: str = "", *, keep: bool = False
+        self,
+        words: str,
+        act: Callable[[], object] | None = None,
+        icon: str = "",
+        *,
+        keep: bool = False,
     ) -> Tool:
         """Add a word to the bar; with *keep* it stays in sight when others go to the menu."""
         tool = Tool(words, act, icon)

@@ -1,11 +1,11 @@
-"""Draw the lines under the words that have a tip: five patterns, so that no colour is needed to tell them apart."""
+"""Draw the lines under the words that have a tip: five patterns, told apart without colour."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
 
 from desktop.language import Hint
@@ -18,7 +18,7 @@ _DASHES = {"dots": [0.05, 2.2], "dashes": [5.0, 2.0], "dashdot": [5.0, 2.0, 1.0,
 
 @dataclass(frozen=True)
 class Stretch:
-    """A piece of a paragraph that gets one line: units from its start, and the family that draws it."""
+    """A piece of a paragraph that gets one line: units from its start, and the family."""
 
     start: int
     end: int
@@ -62,7 +62,27 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int,
 
 
 def draw(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
-    """Draw the lines of *marked* under the lines of *block*, whose corner is at *top*."""
+    """Draw the lines of *marked* under the words of *block*, whose corner is at *top*."""
+    for stretch, line, box in _boxes(block, top, marked):
+        under = top.y() + line.y() + line.ascent() + look.gap(4.5)
+        pattern(painter, box.left(), box.right(), under, stretch.family)
+    path, kind = _contour(block, top, marked)
+    if kind:
+        painter.strokePath(path, QPen(QColor(kind.colours[look.theme]), 1.5))
+
+
+def tint(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
+    """Lay the soft tint of the open tip behind its words; called before the words are drawn."""
+    path, kind = _contour(block, top, marked)
+    if kind:
+        soft = kind.colours["soft"] if look.theme == "light" else look["accent_soft"]
+        painter.fillPath(path, QBrush(QColor(soft)))
+
+
+def _boxes(
+    block: QTextBlock, top: QPointF, marked: Sequence[Stretch]
+) -> Iterator[tuple[Stretch, QTextLine, QRectF]]:
+    """Give the pieces of *marked*, line by line, with the room each takes."""
     layout = block.layout()
     units = block.text().encode("utf-16-le")
     for at in range(layout.lineCount()):
@@ -71,36 +91,33 @@ def draw(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[St
         last = first + line.textLength()
         for stretch in marked:
             start, end = _trimmed(units, max(stretch.start, first), min(stretch.end, last))
-            if start >= end:
-                continue
-            box = QRectF(
-                top.x() + _x(line, start),
-                top.y() + line.y(),
-                _x(line, end) - _x(line, start),
-                line.ascent(),
-            )
-            if stretch.opened:
-                _outline(painter, box, stretch.family)
-            pattern(painter, box.left(), box.right(), box.bottom() + look.gap(4.5), stretch.family)
+            if start < end:
+                left, right = _x(line, start), _x(line, end)
+                corner = QPointF(top.x() + left, top.y() + line.y())
+                yield stretch, line, QRectF(corner, QSizeF(right - left, line.height()))
 
 
-def tint(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
-    """Lay the soft tint of the open tip behind its words; called before the words are drawn."""
+def _contour(
+    block: QTextBlock, top: QPointF, marked: Sequence[Stretch]
+) -> tuple[QPainterPath, Family | None]:
+    """Return one outline around the open tip, over as many lines as it has."""
+    path, kind = QPainterPath(), None
     layout = block.layout()
-    for at in range(layout.lineCount()):
-        line = layout.lineAt(at)
-        for stretch in marked:
-            start = max(stretch.start, line.textStart())
-            end = min(stretch.end, line.textStart() + line.textLength())
-            if not stretch.opened or start >= end:
-                continue
-            left, right = _x(line, start), _x(line, end)
-            box = QRectF(top.x() + left, top.y() + line.y(), right - left, line.ascent())
-            painter.fillPath(_rounded(box), QBrush(_soft(stretch.family)))
+    opened = [stretch for stretch in marked if stretch.opened]
+    for stretch, line, box in _boxes(block, top, opened):
+        kind = stretch.family
+        box.setBottom(box.top() + line.ascent() + look.gap(9))
+        if stretch.end > line.textStart() + line.textLength():
+            after = layout.lineAt(line.lineNumber() + 1)
+            box.setBottom(top.y() + after.y() + 6)  # lines below each other melt into one shape
+        piece = QPainterPath()
+        piece.addRoundedRect(box.adjusted(-2.5, 1, 2.5, 0), 5, 5)
+        path = path.united(piece)
+    return path, kind
 
 
 def _trimmed(units: bytes, start: int, end: int) -> tuple[int, int]:
-    """Take the spaces off both ends: no line under the space where the text turns to the next line."""
+    """Take the spaces off both ends: no line under the space where the text turns."""
     words = units[2 * start : 2 * end].decode("utf-16-le", "replace")
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
@@ -112,22 +129,8 @@ def _x(line: QTextLine, position: int) -> float:
     return float(x[0])
 
 
-def _rounded(box: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(box.adjusted(-2.5, 1, 2.5, look.gap(9)), 5, 5)
-    return path
-
-
-def _soft(kind: Family) -> QColor:
-    return QColor(kind.colours["soft"] if look.theme == "light" else look["accent_soft"])
-
-
-def _outline(painter: QPainter, box: QRectF, kind: Family) -> None:
-    painter.strokePath(_rounded(box), QPen(QColor(kind.colours[look.theme]), 1.5))
-
-
 def pattern(painter: QPainter, left: float, right: float, y: float, kind: Family) -> None:
-    """Draw one line in the pattern and colour of the family *kind*, from *left* to *right* at *y*."""
+    """Draw one line in the pattern and colour of *kind*, from *left* to *right* at *y*."""
     thick = math.sqrt(look.factor)
     colour = QColor(kind.colours[look.theme])
     pen = QPen(colour, 2 * thick)

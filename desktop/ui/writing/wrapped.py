@@ -63,7 +63,7 @@ class _Flow(QLayout):
                 continue
             size = item.sizeHint()
             if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, high = area.x(), y + high + gap // 2, 0
+                x, y, high = area.x(), y + high, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + gap

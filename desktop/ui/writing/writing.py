@@ -1,181 +1,33 @@
-"""The paper: a text editor that keeps a few shapes, and shows the tips as lines under the words."""
+"""The paper with the tips on it, as lines under the words."""
 
-from collections.abc import Callable
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QTextEdit, QWidget
-
-from desktop.i18n import tr
-from desktop.ui.theme import look
-from desktop.ui.writing import editing, paste, underline
+from desktop.language import Hint
+from desktop.ui.writing import underline
 from desktop.ui.writing.marks import Mark, Marks
-from desktop.ui.writing.shapes import Dress, Shape, in_table, reshape, shape
-from desktop.ui.writing.stored import load_into, stored
-
-QUIET_MS, LATEST_MS = 700, 1500
-"""A change is told after 0.7 s without a key, and 1.5 s after the first key at the latest."""
-
-MEASURE = 68
-"""Longest line of running text, in characters."""
-
-TEXT_SIZE = 1.07
-"""The paper is a little larger than the rest of the screen."""
-
-_SAMPLE = "Wij vragen het college om de regels eenvoudiger te maken voor iedereen."
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+from desktop.ui.writing.paper import Paper, Seen
 
 
-class Writing(QTextEdit):
-    """Rich text in our subset of Markdown.
+class Writing(Paper):
+    """Text with tips. ``tip_reached`` carries the mark that the cursor came into."""
 
-    ``changed`` carries the stored text after a pause in typing; ``tip_reached`` the mark that the
-    cursor came into.
-    """
-
-    changed = Signal(str)
     tip_reached = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("cls", "bare")
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(tr("Text"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
         self._marks = Marks()
-        self._opened: Mark | None = None
-        self._loading = False
-        self._stored = ""
+        self._opened: Hint | None = None
         self._revision = 0
-        self._dressed = (look.factor, look.theme)
-        self._dress = Dress(self.document())
-        self._quiet = self._timer(QUIET_MS)
-        self._latest = self._timer(LATEST_MS)
-        self.document().contentsChange.connect(self._on_change)
+        super().__init__(parent)
         self.cursorPositionChanged.connect(self._on_cursor)
-        self.restyle()
-        self.load("")
-
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=milliseconds)
-        timer.timeout.connect(self.flush)
-        return timer
-
-    # ---- text in and out
 
     def load(self, markdown: str) -> None:
-        """Show *markdown* (our subset) and forget the undo steps of what was there."""
-        self._loading = True
-        load_into(self.document(), markdown)
-        self._loading = False
+        """Show *markdown* (our subset), without tips until the next look at it."""
+        super().load(markdown)
         self._marks.place(())
         self._opened = None
-        self._stored = self.markdown()
-        self._stop_timers()
-        start = self.textCursor()
-        start.movePosition(QTextCursor.MoveOperation.Start)
-        self.setTextCursor(start)
         self._revision = self.document().revision()
-
-    def markdown(self) -> str:
-        """Return the text as it is stored, in its normal form."""
-        return stored(self.document())
-
-    def flush(self) -> None:
-        """Tell a change that was not told yet; call this before the editor goes away."""
-        self._stop_timers()
-        now = self.markdown()
-        if now != self._stored:
-            self._stored = now
-            self.changed.emit(now)
-
-    def _stop_timers(self) -> None:
-        self._quiet.stop()
-        self._latest.stop()
-
-    # ---- acts
-
-    def toggle_bold(self) -> None:
-        """Make the chosen words bold, or plain again."""
-        heavy = self.textCursor().charFormat().fontWeight() >= QFont.Weight.DemiBold
-        form = QTextCharFormat()
-        form.setFontWeight(QFont.Weight.Normal if heavy else QFont.Weight.Bold)
-        self._merge(form)
-
-    def toggle_italic(self) -> None:
-        """Make the chosen words italic, or upright again."""
-        form = QTextCharFormat()
-        form.setFontItalic(not self.textCursor().charFormat().fontItalic())
-        self._merge(form)
-
-    def _merge(self, form: QTextCharFormat) -> None:
-        # A sub-heading and the top row of a table are bold of themselves and take no other dress.
-        if self.shape() not in (Shape.SUBHEADING, Shape.HEADER_CELL):
-            self.mergeCurrentCharFormat(form)
-
-    def toggle_shape(self, kind: Shape) -> None:
-        """Make the chosen paragraphs a *kind*, or plain again."""
-        editing.toggle(self.textCursor(), kind)
-        self.cursorPositionChanged.emit()
-
-    def insert_table(self, columns: int) -> None:
-        """Put in a table with a header and two rows; columns is 2, 3 or 4."""
-        self._act(lambda cursor: editing.insert_table(cursor, columns))
-
-    def add_row(self) -> None:
-        """Add a row under the one of the cursor."""
-        self._act(editing.add_row)
-
-    def remove_row(self) -> None:
-        """Take the row of the cursor away; the last one takes the table with it."""
-        self._act(editing.remove_row)
-
-    def remove_table(self) -> None:
-        """Take the table of the cursor away."""
-        self._act(editing.remove_table)
-
-    def insert_markdown(self, markdown: str) -> None:
-        """Put *markdown* in at the cursor, as one step to undo."""
-        self._act(lambda cursor: paste.insert(cursor, paste.blocks_of_markdown(markdown)))
-
-    def _act(self, act: Callable[[QTextCursor], object]) -> None:
-        cursor = self.textCursor()
-        act(cursor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def shape(self) -> Shape:
-        """Return what the paragraph of the cursor is."""
-        return shape(self.textCursor().block())
-
-    def in_table(self) -> bool:
-        """Say whether the cursor stands in a table."""
-        return in_table(self.textCursor()) is not None
-
-    def replace_span(self, start: int, end: int, words: str) -> None:
-        """Put *words* in the place of what stands from *start* to *end*: one step to undo."""
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words, _first_dress(cursor))
-        self.setTextCursor(cursor)
-
-    # ---- tips
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Draw the lines of *marks*; the open tip stays open when it is still there."""
@@ -183,8 +35,10 @@ class Writing(QTextEdit):
         self._marks.place(marks)
         self._opened = None
         if was:
-            same = (one for one in marks if (one.hint.kind, one.start) == (was.hint.kind, was.start))
-            self._opened = next(same, None)
+            same = (
+                one for one in marks if (one.hint.kind, one.start) == (was.hint.kind, was.start)
+            )
+            self.open_mark(next(same, None))
         self.viewport().update()
 
     def marks(self) -> list[Mark]:
@@ -195,21 +49,20 @@ class Writing(QTextEdit):
         """Return the open tip where it stands now, or None."""
         if self._opened is None:
             return None
-        hint = self._opened.hint
-        return next((mark for mark in self._marks.all() if mark.hint is hint), None)
+        return next((mark for mark in self._marks.all() if mark.hint is self._opened), None)
 
     def open_mark(self, mark: Mark | None) -> None:
         """Outline *mark* as the open one, without moving the cursor."""
-        self._opened = mark
+        self._opened = mark.hint if mark else None
         self.viewport().update()
 
     def go_to(self, mark: Mark) -> None:
         """Put the cursor before *mark*, bring it in sight, and open it."""
         cursor = self.textCursor()
         cursor.setPosition(mark.start)
-        self._loading = True  # the cursor is put here, so there is nothing to follow
+        self._busy = True  # the cursor is put here, so there is nothing to follow
         self.setTextCursor(cursor)
-        self._loading = False
+        self._busy = False
         self.open_mark(mark)
         self.ensureCursorVisible()
 
@@ -221,173 +74,36 @@ class Writing(QTextEdit):
         return min(here, key=underline.rank, default=None)
 
     def _on_change(self, at: int, removed: int, added: int) -> None:
-        if self._loading:
-            return
-        self._marks.edited(at, removed, added)
-        self._quiet.start()
-        if not self._latest.isActive():
-            self._latest.start()
+        super()._on_change(at, removed, added)
+        if not self._busy:
+            self._marks.edited(at, removed, added)
 
     def _on_cursor(self) -> None:
         """Follow the cursor to a tip, but only when it was moved, not when something was typed."""
         revision, self._revision = self._revision, self.document().revision()
-        if self._loading or revision != self._revision:
+        if self._busy or revision != self._revision:
             return
         mark = self.mark_at(self.textCursor().position())
-        if mark and (self._opened is None or mark.hint is not self._opened.hint):
+        if mark and mark.hint is not self._opened:
             self.open_mark(mark)
             self.tip_reached.emit(mark)
 
-    # ---- drawing
-
-    def paintEvent(self, e: QPaintEvent) -> None:
-        seen = list(self._seen(QRectF(e.rect()))) if self._marks else []
+    def draw_under(self, painter: QPainter, seen: Seen) -> None:
+        super().draw_under(painter, seen)
         if self._opened:
-            painter = self._painter()
-            for block, top, lines in seen:
-                underline.tint(painter, block, top, lines)
-            painter.end()
-        super().paintEvent(e)
-        painter = self._painter()
-        for block, top, lines in seen:
-            underline.draw(painter, block, top, lines)
-        self._draw_quote_bars(painter, QRectF(e.rect()))
-        painter.end()
+            for block, top in seen:
+                underline.tint(
+                    painter, block, top, self._stretches(block.position(), block.length())
+                )
 
-    def _painter(self) -> QPainter:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return painter
+    def draw_over(self, painter: QPainter, seen: Seen) -> None:
+        if not self._marks:
+            return
+        for block, top in seen:
+            lines = self._stretches(block.position(), block.length())
+            if lines:
+                underline.draw(painter, block, top, lines)
 
-    def _visible(self, area: QRectF) -> list[tuple[QTextBlock, QPointF]]:
-        """Return the paragraphs that show in *area*, with their corners."""
-        found: list[tuple[QTextBlock, QPointF]] = []
-        layout = self.document().documentLayout()
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        block = self.cursorForPosition(area.topLeft().toPoint()).block()
-        while block.isValid():
-            box = layout.blockBoundingRect(block).translated(-scrolled)
-            if box.top() > area.bottom():
-                break
-            found.append((block, box.topLeft()))
-            block = block.next()
-        return found
-
-    def _seen(self, area: QRectF) -> list[tuple[QTextBlock, QPointF, list[underline.Stretch]]]:
-        opened = self._opened.hint if self._opened else None
-        found: list[tuple[QTextBlock, QPointF, list[underline.Stretch]]] = []
-        for block, top in self._visible(area):
-            first = block.position()
-            marks = self._marks.between(first, first + block.length())
-            if marks:
-                found.append((block, top, underline.stretches(marks, first, opened)))
-        return found
-
-    def _draw_quote_bars(self, painter: QPainter, area: QRectF) -> None:
-        layout = self.document().documentLayout()
-        for block, top in self._visible(area):
-            if shape(block) is Shape.QUOTE:
-                high = layout.blockBoundingRect(block).height() - block.blockFormat().bottomMargin()
-                bar = QRectF(look.gap(4), top.y(), 3, high)
-                painter.fillRect(bar, look.colour("border"))
-
-    # ---- size and colour
-
-    def restyle(self) -> None:
-        """Take the text size and the colours in use."""
-        if self._dressed != (look.factor, look.theme):
-            self._dressed = (look.factor, look.theme)
-            self._loading = True
-            reshape(self.document())
-            self._loading = False
-        self._set_font()
-        self._dress.renew()
-        self._fit()
-
-    def _set_font(self) -> None:
-        font = look.font("body")
-        font.setPixelSize(round(look.px("body") * TEXT_SIZE))
-        self.document().setDefaultFont(font)
-        self.document().setIndentWidth(look.wide(24))
-        self.setCursorWidth(max(2, round(look.factor * 1.5)))
-
-    def measure(self) -> int:
-        """Return the width in pixels of the longest line of running text."""
-        font = look.font("body")
-        font.setPixelSize(round(look.px("body") * TEXT_SIZE))
-        return round(QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
-
-    def _fit(self) -> None:
-        if self.viewport().width() > self.measure():
-            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-            self.setLineWrapColumnOrWidth(self.measure())
-        else:
-            self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
-
-    def resizeEvent(self, e: QResizeEvent) -> None:
-        super().resizeEvent(e)
-        self._fit()
-
-    def changeEvent(self, e: QEvent) -> None:
-        super().changeEvent(e)
-        if e.type() == QEvent.Type.FontChange:  # Qt has just put the font of the widget back
-            self._set_font()
-
-    # ---- keys, paste, leaving
-
-    def keyPressEvent(self, e: QKeyEvent) -> None:
-        if not self._own_key(e):
-            super().keyPressEvent(e)
-
-    def _own_key(self, event: QKeyEvent) -> bool:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in _TABS and control:
-            return super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
-        if event.matches(QKeySequence.StandardKey.Bold):
-            self.toggle_bold()
-        elif event.matches(QKeySequence.StandardKey.Italic):
-            self.toggle_italic()
-        elif event.key() in _ENTER and not control:
-            self._act(editing.enter)
-        elif event.key() == Qt.Key.Key_Backspace and not event.modifiers():
-            return self._backspace()
-        else:
-            return False
-        return True
-
-    def _backspace(self) -> bool:
-        cursor = self.textCursor()
-        if not editing.backspace(cursor):
-            return False
-        self.setTextCursor(cursor)
-        return True
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 – the name Qt gives it
-        cursor = self.textCursor()
-        if self.hasFocus() and editing.tab(cursor, back=not next):
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
-            return True
-        return super().focusNextPrevChild(next)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        self._act(lambda cursor: paste.insert(cursor, paste.blocks_of(source)))
-
-    def focusOutEvent(self, e: QFocusEvent) -> None:
-        super().focusOutEvent(e)
-        if e.reason() != Qt.FocusReason.PopupFocusReason:
-            self.flush()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.flush()
-
-
-def _first_dress(cursor: QTextCursor) -> QTextCharFormat:
-    """Return the dress of the first chosen character, so that what replaces it looks the same."""
-    first = QTextCursor(cursor)
-    first.setPosition(cursor.selectionStart() + 1)
-    return first.charFormat()
+    def _stretches(self, first: int, length: int) -> list[underline.Stretch]:
+        marks = self._marks.between(first, first + length)
+        return underline.stretches(marks, first, self._opened) if marks else []

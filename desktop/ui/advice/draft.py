@@ -1,0 +1,210 @@
+"""Write the advice: parts at the left, the paper in the middle, tips at the right."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.i18n import tr
+from desktop.services.advice.drafts import SECTION_KEYS
+from desktop.services.advice.rows import DossierView
+from desktop.ui.advice.answers import Answers
+from desktop.ui.advice.recommendations import Recommendations
+from desktop.ui.advice.rail import Rail
+from desktop.ui.boxes import Box, Item, beside, stack, text
+from desktop.ui.desk import Desk
+from desktop.ui.kit import head, primary, quiet
+from desktop.ui.pages import Page
+from desktop.ui.places import open_dossier
+from desktop.ui.writing import WritingDesk
+
+QUESTIONS = "questions"
+_RECORDS = ("recommendations", QUESTIONS)
+
+
+class DraftPage(Page):
+    """One part of the draft at a time; everything saves itself."""
+
+    area = "advice"
+    tables = frozenset(
+        {"dossier", "section", "recommendation", "question", "question_answer", "evidence"}
+    )
+    fills = True
+
+    def __init__(self, desk: Desk, dossier: int, part: str = "") -> None:
+        super().__init__()
+        self._desk, self._dossier = desk, dossier
+        view = self._look()
+        self._headings = desk.office.drafts.headings() | {QUESTIONS: tr("Your answers")}
+        self._parts = [key for key in SECTION_KEYS if key != "appendices"]
+        if view.questions:
+            self._parts.insert(self._parts.index("request"), QUESTIONS)
+        self._parts.append("appendices")
+        self._part = part or self._first_unwritten(view)
+        goal = desk.office.council.profile().goal_level
+        self.paper = WritingDesk(goal=goal)
+        self.paper.set_ignored(desk.office.tips.ignored(dossier), desk.office.tips.hidden())
+        self.paper.changed.connect(self._keep)
+        self.paper.ignored.connect(partial(desk.office.tips.ignore, dossier))
+        self.paper.hidden.connect(desk.office.tips.hide)
+        if view.evidence:
+            self.paper.add_tool(tr("Insert evidence"), self._insert_evidence, "attach")
+        self._records = Box()
+        self._rail = Rail(self.open_part)
+        self._middle = Box()
+        self._shown = ""
+
+    def build(self) -> list[Item]:
+        view = self._look()
+        letter = primary(tr("See the letter"), self._see_letter, "eye")
+        versions = quiet(tr("Earlier versions"), self._see_versions, "undo")
+        self._middle = Box()
+        self._shown = ""
+        self._fill_rail(view)
+        self._show_part(view)
+        return [
+            head(view.dossier.title, "", versions, letter, over=self._over(view)),
+            beside((self._rail, 0), (self._middle, 1), gap=18, turns=True),
+        ]
+
+    def refresh(self) -> None:
+        """Show what changed elsewhere (undo too); the part being typed in keeps its words."""
+        view = self._look()
+        self._fill_rail(view)
+        if self._part in _RECORDS:
+            self._show_part(view)
+        elif not self.paper.writing.hasFocus() or self._undone(view):
+            self._load(view)
+
+    def first_focus(self) -> QWidget | None:
+        if self._part in _RECORDS:
+            return super().first_focus()
+        return self.paper.writing
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        guide = self.paper.guide
+        if self._part in _RECORDS:
+            return {"print": self._see_letter}
+        return {
+            "hint_next": guide.step,
+            "hint_previous": lambda: guide.step(back=True),
+            "hint_explain": guide.explain,
+            "hint_ignore": self.paper.put_aside,
+            "alternative_1": lambda: guide.replace_by(0),
+            "alternative_2": lambda: guide.replace_by(1),
+            "alternative_3": lambda: guide.replace_by(2),
+            "print": self._see_letter,
+        }
+
+    def panes(self) -> list[QWidget]:
+        return [self._rail, self._middle]
+
+    def leave(self) -> bool:
+        self.paper.flush()
+        for records in self._records.findChildren(QWidget):
+            if isinstance(records, Recommendations | Answers):
+                records.flush()
+        return True
+
+    def open_part(self, key: str) -> None:
+        """Open another part of the draft."""
+        if key == self._part:
+            return
+        self.leave()
+        self._part = key
+        self._fill_rail(self._look())
+        self._show_part(self._look())
+        self.retitled.emit()
+        self._desk.window.actions_table.for_page(self.handlers())
+        target = self.first_focus()
+        if target:
+            target.setFocus()
+
+    def _look(self) -> DossierView:
+        return self._desk.office.dossiers.view(self._dossier, self._desk.today())
+
+    def _over(self, view: DossierView) -> str:
+        place = self._parts.index(self._part) + 1
+        return tr(
+            "{reference}, part {number} of {total}",
+            reference=view.dossier.reference,
+            number=place,
+            total=len(self._parts),
+        )
+
+    def _first_unwritten(self, view: DossierView) -> str:
+        return next((key for key in self._parts if not self._written(view, key)), self._parts[0])
+
+    def _written(self, view: DossierView, key: str) -> bool:
+        if key == "recommendations":
+            return bool(view.recommendations)
+        if key == QUESTIONS:
+            return all(question.settled for question in view.questions)
+        return bool(view.sections.get(key, "").strip())
+
+    def _fill_rail(self, view: DossierView) -> None:
+        self._rail.show_parts(
+            [(key, self._headings[key], self._written(view, key)) for key in self._parts],
+            self._part,
+        )
+
+    def _show_part(self, view: DossierView) -> None:
+        if self._part == self._shown and self._part in _RECORDS:
+            for child in self._middle.findChildren(QWidget):
+                if isinstance(child, Recommendations | Answers):
+                    child.show_view(view)
+            return
+        self._shown = self._part
+        title = text(self._headings[self._part], "h2")
+        hint = text(self._desk.office.drafts.help(self._part), "small", "muted")
+        if self._part == "recommendations":
+            records = Recommendations(self._desk, self._dossier, view)
+        elif self._part == QUESTIONS:
+            records = Answers(self._desk, view)
+        else:
+            self._load(view)
+            self._middle.show_items([stack(title, hint, gap=2), (self.paper, 1)])
+            return
+        self.paper.setParent(None)
+        self._records = records
+        self._middle.show_items([stack(title, hint, gap=2), (records, 1)])
+
+    def _load(self, view: DossierView) -> None:
+        written = view.sections.get(self._part, "")
+        if written.strip() != self.paper.markdown().strip() or self._part != self._shown:
+            self.paper.load(written)
+        self.paper.writing.setAccessibleName(self._headings[self._part])
+        others = [words for key, words in view.sections.items() if key != self._part]
+        self.paper.set_context(
+            "advice",
+            self._desk.office.tips.own_words(),
+            words_elsewhere=len(" ".join(others).split()),
+        )
+
+    def _undone(self, view: DossierView) -> bool:
+        return view.sections.get(self._part, "").strip() != self._last_kept.strip()
+
+    _last_kept = ""
+
+    def _keep(self, markdown: str) -> None:
+        self._last_kept = markdown
+        part = self._part
+        self._desk.attempt(lambda: self._desk.office.drafts.write(self._dossier, part, markdown))
+
+    def _insert_evidence(self) -> None:
+        from desktop.ui.advice.pick_evidence import PickEvidencePage
+
+        self.leave()
+        self._desk.window.open_page(
+            PickEvidencePage(self._desk, self._dossier, self.paper.writing.insert_text)
+        )
+
+    def _see_letter(self) -> None:
+        open_dossier(self._desk, self._dossier, "letter")
+
+    def _see_versions(self) -> None:
+        from desktop.ui.advice.versions import VersionsPage
+
+        self.leave()
+        self._desk.window.open_page(VersionsPage(self._desk, self._dossier))
+

@@ -1,0 +1,91 @@
+"""The parts of a draft, one below the other: done, being written, still empty."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from desktop.i18n import tr
+from desktop.ui.boxes import Box, beside, text
+from desktop.ui.buttons import Button, on_press
+from desktop.ui.form import choice
+from desktop.ui.theme import look
+
+_WIDE = 176
+
+
+class RailButton(Button):
+    """One part: a sign, its name, and what the sign means in words."""
+
+    def __init__(self, words: str, sign: str, state: str, *, here: bool) -> None:
+        super().__init__(words, "nav", sign)
+        self.setCheckable(True)
+        self.setChecked(here)
+        self.setAccessibleName(f"{words}, {state}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def nextCheckState(self) -> None:
+        """Stay as the page says; pressing opens a part and never switches it off."""
+
+
+class Rail(Box):
+    """The list of parts; in a narrow window it is one list to choose from."""
+
+    def __init__(self, opened: Callable[[str], object]) -> None:
+        super().__init__(gap=4)
+        self._opened = opened
+        self._parts: list[tuple[str, str, bool]] = []
+        self._here = ""
+
+    def show_parts(self, parts: Sequence[tuple[str, str, bool]], here: str) -> None:
+        """Show *parts*, each (key, name, written), with *here* as the open one."""
+        if list(parts) == self._parts and here == self._here:
+            return
+        focused = self.isAncestorOf(self.window().focusWidget() or self) and self.hasFocus()
+        self._parts, self._here = list(parts), here
+        self._build()
+        if focused:
+            self.setFocus()
+
+    def restyle(self) -> None:
+        super().restyle()
+        if self._parts:
+            self._build()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        buttons = self.findChildren(RailButton)
+        held = next((n for n, button in enumerate(buttons) if button.hasFocus()), None)
+        if step is None or held is None:
+            super().keyPressEvent(event)
+            return
+        buttons[(held + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self) -> None:
+        if look.narrow:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+            self._as_list()
+            return
+        self.setFixedWidth(look.wide(_WIDE))
+        buttons: list[RailButton] = []
+        for key, name, written in self._parts:
+            here = key == self._here
+            sign = "now" if here else "done" if written else "open"
+            state = tr("open now") if here else tr("written") if written else tr("still empty")
+            one = RailButton(name, sign, state, here=here)
+            on_press(one, lambda key=key: self._opened(key))
+            buttons.append(one)
+        self.show_items([text(tr("Parts"), "label", "muted"), *buttons, ...])
+
+    def _as_list(self) -> None:
+        names = [(key, name) for key, name, _written in self._parts]
+        pick = choice("part", names)
+        pick.setAccessibleName(tr("Part of the draft"))
+        pick.set_value(self._here)
+        pick.activated.connect(lambda _index: self._opened(str(pick.value())))
+        place = [key for key, _name in names].index(self._here) + 1
+        words = tr("Part {number} of {total}", number=place, total=len(names))
+        self.show_items([beside(text(words, "label", "muted"), (pick, 1))])

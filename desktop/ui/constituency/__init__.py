@@ -1,0 +1,1 @@
+"""Constituency: who was heard and who was not."""

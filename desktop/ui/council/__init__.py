@@ -1,0 +1,1 @@
+"""Our council: its data, agreed terms, addressees and settings."""

@@ -1,0 +1,148 @@
+"""When something goes wrong that we did not foresee: say so calmly, and what still is safe."""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+
+from desktop import __version__
+from desktop.i18n import tr
+from desktop.ui.boxes import Words, beside, stack, text
+from desktop.ui.buttons import button, primary, quiet
+from desktop.ui.theme import look
+
+_log = logging.getLogger("samenspraak")
+_HOME = Path(__file__).resolve().parent.parent.parent
+
+
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return what a helper needs to find the fault: places in the code, never texts or names.
+
+    The message of the exception stays out: it may hold words of the council.
+    """
+    lines = [
+        f"Samenspraak {__version__}, Qt {qVersion()}, Python {platform.python_version()}",
+        f"{platform.system()} {platform.release()}, {datetime.now():%Y-%m-%d %H:%M}",
+        kind.__name__,
+    ]
+    for frame in traceback.extract_tb(trace):
+        lines.append(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}")
+    return "\n".join(lines)
+
+
+def _short(filename: str) -> str:
+    """Return *filename* without the folders of this computer: they may hold a person's name."""
+    path = Path(filename)
+    try:
+        return path.relative_to(_HOME).as_posix()
+    except ValueError:
+        return path.name
+
+
+def open_log(path: Path) -> None:
+    """Keep reports in the file *path*, at most two files of 500 kB."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+
+
+class CrashPage(QDialog):
+    """What happened, that the work is safe, and how to ask for help."""
+
+    def __init__(self, words: str, log: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report, self._log = words, log
+        title = tr("Something went wrong in Samenspraak")
+        self.setWindowTitle(title)
+        self.copied = Words("", "small", "success")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(
+            stack(
+                text(title, "h1"),
+                text(tr("What you wrote is safe: it was saved up to your last pause."), "lead"),
+                text(
+                    tr(
+                        "You can go on working. Does it happen again? Then copy the report and send"
+                        " it to your helper. There are no texts or names in it."
+                    )
+                ),
+                8,
+                beside(
+                    primary(tr("Go on working"), self.accept),
+                    button(tr("Copy the report"), self.copy_report),
+                    *([quiet(tr("Show the log file"), self._show_log)] if log else []),
+                    ...,
+                    turns=True,
+                ),
+                self.copied,
+                gap=12,
+                pad=(28, 24, 28, 20),
+            )
+        )
+        self.setMinimumWidth(min(look.wide(520), 1000))
+
+    def copy_report(self) -> None:
+        """Put the report on the clipboard and say so."""
+        QGuiApplication.clipboard().setText(self._report)
+        self.copied.setText(tr("The report is copied. Paste it in an e-mail."))
+
+    def _show_log(self) -> None:
+        if self._log:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.parent)))
+
+
+class Catcher(QObject):
+    """Receive every error that nobody expected, from any thread, and show it once at a time."""
+
+    _caught = Signal(str)
+
+    def __init__(self, log: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log, self._open = log, False
+        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over from Python's own way of ending on an error."""
+        sys.excepthook = self.caught
+        threading.excepthook = lambda args: self.caught(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+
+    def caught(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Note the error in the log and show the page."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error or kind(), trace)
+            return
+        words = report(kind, trace)
+        _log.error("%s", words)
+        self._caught.emit(words)
+
+    def failed(self, error: BaseException) -> None:
+        """Receive an error of background work; hand this to ``Tasks``."""
+        self.caught(type(error), error, error.__traceback__)
+
+    def _show(self, words: str) -> None:
+        if self._open:
+            return
+        self._open = True
+        page = CrashPage(words, self._log, QApplication.activeWindow())
+        page.finished.connect(self._closed)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.open()
+
+    def _closed(self) -> None:
+        self._open = False

@@ -1,0 +1,1 @@
+"""Meetings: what the next meeting should decide."""

@@ -1,0 +1,32 @@
+"""Where things are: from a notice, a search result or a button to the screen itself."""
+
+from desktop.ui.desk import Desk
+from desktop.ui.pages import Page
+
+
+def open_dossier(desk: Desk, dossier: int, place: str = "") -> None:
+    """Open the dossier, or one *place* in it: intake, evidence, draft, decision, letter, reply."""
+    desk.window.open_page(page_for(desk, dossier, place))
+
+
+def page_for(desk: Desk, dossier: int, place: str = "") -> Page:
+    """Return the page of a *place* in a dossier; an unknown place is the dossier itself."""
+    # The screens open each other, so they are looked up when they are needed.
+    from desktop.ui.advice.decision import DecisionPage
+    from desktop.ui.advice.dossier import DossierPage
+    from desktop.ui.advice.draft import DraftPage
+    from desktop.ui.advice.evidence import EvidencePage
+    from desktop.ui.advice.intake import IntakePage
+    from desktop.ui.advice.letter import LetterPage
+    from desktop.ui.advice.reply import ReplyPage
+
+    pages = {
+        "intake": IntakePage,
+        "evidence": EvidencePage,
+        "draft": DraftPage,
+        "decision": DecisionPage,
+        "letter": LetterPage,
+        "reply": ReplyPage,
+        "feedback": ReplyPage,
+    }
+    return pages.get(place, DossierPage)(desk, dossier)

@@ -1,0 +1,320 @@
+"""The paper: a text editor that keeps to a few shapes and tells when its text changed."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from desktop.documents.markdown import blocks
+from desktop.i18n import tr
+from desktop.ui.theme import look
+from desktop.ui.writing import editing, paste
+from desktop.ui.writing.shapes import Dress, Shape, in_table, reshape, shape
+from desktop.ui.writing.stored import load_into, stored
+
+QUIET_MS, LATEST_MS = 700, 1500
+"""A change is told after 0.7 s without a key, and 1.5 s after the first key at the latest."""
+
+MEASURE = 68
+"""Longest line of running text, in characters."""
+
+TEXT_SIZE = 1.07
+"""The paper is a little larger than the rest of the screen."""
+
+Seen: TypeAlias = list[tuple[QTextBlock, QPointF]]
+"""Paragraphs in sight, each with its corner."""
+
+_SAMPLE = "Wij vragen het college om de regels eenvoudiger te maken voor iedereen."
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class Paper(QTextEdit):
+    """Rich text in our subset of Markdown; ``changed`` carries it as stored, after a pause."""
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("cls", "bare")
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(tr("Text"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)  # room for the outline of a tip
+        self._busy = False
+        self._stored = ""
+        self._dressed = (look.factor, look.theme)
+        self._dress = Dress(self.document())
+        self._quiet = self._timer(QUIET_MS)
+        self._latest = self._timer(LATEST_MS)
+        self.document().contentsChange.connect(self._on_change)
+        self.restyle()
+        self.load("")
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    # ---- text in and out
+
+    def load(self, markdown: str) -> None:
+        """Show *markdown* (our subset) and forget the undo steps of what was there."""
+        self._busy = True
+        load_into(self.document(), markdown)
+        self._busy = False
+        self._stored = self.markdown()
+        self._stop_timers()
+        start = self.textCursor()
+        start.movePosition(QTextCursor.MoveOperation.Start)
+        self.setTextCursor(start)
+
+    def markdown(self) -> str:
+        """Return the text as it is stored, in its normal form."""
+        return stored(self.document())
+
+    def flush(self) -> None:
+        """Tell a change that was not told yet; call this before the editor goes away."""
+        self._stop_timers()
+        now = self.markdown()
+        if now != self._stored:
+            self._stored = now
+            self.changed.emit(now)
+
+    def _stop_timers(self) -> None:
+        self._quiet.stop()
+        self._latest.stop()
+
+    # ---- acts
+
+    def toggle_bold(self) -> None:
+        """Make the chosen words bold, or plain again."""
+        heavy = self.textCursor().charFormat().fontWeight() >= QFont.Weight.DemiBold
+        form = QTextCharFormat()
+        form.setFontWeight(QFont.Weight.Normal if heavy else QFont.Weight.Bold)
+        self._merge(form)
+
+    def toggle_italic(self) -> None:
+        """Make the chosen words italic, or upright again."""
+        form = QTextCharFormat()
+        form.setFontItalic(not self.textCursor().charFormat().fontItalic())
+        self._merge(form)
+
+    def _merge(self, form: QTextCharFormat) -> None:
+        # A sub-heading and the top row of a table are bold of themselves and take no other dress.
+        if self.shape() not in (Shape.SUBHEADING, Shape.HEADER_CELL):
+            self.mergeCurrentCharFormat(form)
+
+    def toggle_shape(self, kind: Shape) -> None:
+        """Make the chosen paragraphs a *kind*, or plain again."""
+        editing.toggle(self.textCursor(), kind)
+        self.cursorPositionChanged.emit()
+
+    def insert_table(self, columns: int) -> None:
+        """Put in a table with a header and two rows; columns is 2, 3 or 4."""
+        self._act(lambda cursor: editing.insert_table(cursor, columns))
+
+    def add_row(self) -> None:
+        """Add a row under the one of the cursor."""
+        self._act(editing.add_row)
+
+    def remove_row(self) -> None:
+        """Take the row of the cursor away; the last one takes the table with it."""
+        self._act(editing.remove_row)
+
+    def remove_table(self) -> None:
+        """Take the table of the cursor away."""
+        self._act(editing.remove_table)
+
+    def insert_markdown(self, markdown: str) -> None:
+        """Put *markdown* in at the cursor, as one step to undo."""
+        self._act(lambda cursor: paste.insert(cursor, blocks(markdown)))
+
+    def _act(self, act: Callable[[QTextCursor], object]) -> None:
+        cursor = self.textCursor()
+        act(cursor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def shape(self) -> Shape:
+        """Return what the paragraph of the cursor is."""
+        return shape(self.textCursor().block())
+
+    def in_table(self) -> bool:
+        """Say whether the cursor stands in a table."""
+        return in_table(self.textCursor()) is not None
+
+    def replace_span(self, start: int, end: int, words: str) -> None:
+        """Put *words* in the place of what stands from *start* to *end*: one step to undo."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words, _first_dress(cursor))
+        self.setTextCursor(cursor)
+
+    # ---- telling and drawing
+
+    def _on_change(self, at: int, removed: int, added: int) -> None:
+        if self._busy:
+            return
+        self._quiet.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        area = QRectF(e.rect())
+        seen = self._visible(area)
+        painter = self._painter()
+        self.draw_under(painter, seen)
+        painter.end()
+        super().paintEvent(e)
+        painter = self._painter()
+        self.draw_over(painter, seen)
+        painter.end()
+
+    def draw_under(self, painter: QPainter, seen: Seen) -> None:
+        """Draw what lies behind the words of the paragraphs in sight: the bar beside a quote."""
+        layout = self.document().documentLayout()
+        for block, top in seen:
+            if shape(block) is Shape.QUOTE:
+                high = layout.blockBoundingRect(block).height() - block.blockFormat().bottomMargin()
+                painter.fillRect(QRectF(look.gap(4), top.y(), 3, high), look.colour("border"))
+
+    def draw_over(self, painter: QPainter, seen: Seen) -> None:
+        """Draw what lies over the words of the paragraphs in sight: nothing, on bare paper."""
+
+    def _painter(self) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return painter
+
+    def _visible(self, area: QRectF) -> Seen:
+        """Return the paragraphs that show in *area*, with their corners."""
+        found: Seen = []
+        layout = self.document().documentLayout()
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        block = self.cursorForPosition(area.topLeft().toPoint()).block()
+        while block.isValid():
+            box = layout.blockBoundingRect(block).translated(-scrolled)
+            if box.top() > area.bottom():
+                break
+            found.append((block, box.topLeft()))
+            block = block.next()
+        return found
+
+    # ---- size and colour
+
+    def restyle(self) -> None:
+        """Take the text size and the colours in use."""
+        if self._dressed != (look.factor, look.theme):
+            self._dressed = (look.factor, look.theme)
+            self._busy = True
+            reshape(self.document())
+            self._busy = False
+        self._set_font()
+        self._dress.renew()
+        self._fit()
+
+    def _set_font(self) -> None:
+        font = look.font("body")
+        font.setPixelSize(round(look.px("body") * TEXT_SIZE))
+        self.document().setDefaultFont(font)
+        self.document().setIndentWidth(look.wide(24))
+        self.setViewportMargins(0, 0, look.gap(8), 0)  # air between the words and the scroll bar
+        self.setCursorWidth(max(2, round(look.factor * 1.5)))
+
+    def measure(self) -> int:
+        """Return the width in pixels of the longest line of running text."""
+        font = look.font("body")
+        font.setPixelSize(round(look.px("body") * TEXT_SIZE))
+        return round(QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
+
+    def _fit(self) -> None:
+        if self.viewport().width() > self.measure():
+            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+            self.setLineWrapColumnOrWidth(self.measure())
+        else:
+            self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self._fit()
+
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() == QEvent.Type.FontChange:  # Qt has just put the font of the widget back
+            self._set_font()
+
+    # ---- keys, paste, leaving
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not self._own_key(e):
+            super().keyPressEvent(e)
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in _TABS and control:
+            return super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+        if event.matches(QKeySequence.StandardKey.Bold):
+            self.toggle_bold()
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            self.toggle_italic()
+        elif event.key() in _ENTER and not control:
+            self._act(editing.enter)
+        elif event.key() == Qt.Key.Key_Backspace and not event.modifiers():
+            return self._backspace()
+        else:
+            return False
+        return True
+
+    def _backspace(self) -> bool:
+        cursor = self.textCursor()
+        if not editing.backspace(cursor):
+            return False
+        self.setTextCursor(cursor)
+        return True
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 – the name Qt gives it
+        cursor = self.textCursor()
+        if self.hasFocus() and editing.tab(cursor, back=not next):
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return True
+        return super().focusNextPrevChild(next)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasHtml() or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._act(lambda cursor: paste.insert(cursor, paste.blocks_of(source)))
+
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        super().focusOutEvent(e)
+        if e.reason() != Qt.FocusReason.PopupFocusReason:
+            self.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+
+def _first_dress(cursor: QTextCursor) -> QTextCharFormat:
+    """Return the dress of the first chosen character, so that what replaces it looks the same."""
+    first = QTextCursor(cursor)
+    first.setPosition(cursor.selectionStart() + 1)
+    return first.charFormat()
