@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help setup demo run test check validators validate bench format translations clean
+.PHONY: help demo run test check format-check lint types layers dutch licences validate bench format translations clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -36,12 +36,24 @@ run: .venv/app.stamp ## open the app
 test: check .tools/validators.stamp ## check the code and run every test
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) $(TESTS)
 
-check: .venv/dev.stamp ## format, lint, types, layers, translations and licences
-	.venv/bin/ruff format --check .
+check: format-check lint types layers dutch licences ## format, lint, types, layers, translations and licences (all of them: make -k check)
+
+format-check: .venv/dev.stamp
+	.venv/bin/ruff format --check --quiet .
+
+lint: .venv/dev.stamp
 	.venv/bin/ruff check .
+
+types: .venv/dev.stamp
 	.venv/bin/pyright
+
+layers: .venv/dev.stamp
 	.venv/bin/lint-imports
+
+dutch: .venv/dev.stamp
 	$(PYTHON) tools/translations.py --check
+
+licences: .venv/dev.stamp
 	$(PYTHON) tools/licences.py --check
 
 validate: .tools/validators.stamp ## put every document of demo/ through veraPDF and the Open XML validator

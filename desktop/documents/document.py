@@ -1,7 +1,7 @@
 """A document as data: what a letter, agenda or report says, without how it is drawn.
 
-``word.write_word`` and ``pdf.write_pdf`` both write it; a test proves that they say the same words in
-the same order. Text of people comes in through ``markdown.blocks``.
+``word.write_word`` and ``pdf.write_pdf`` both write it; a test proves that they say the same words
+in the same order. Text of people comes in through ``markdown.blocks``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def runs(text: str) -> Runs:
 class Title:
     """The one title; in a letter the subject ("Betreft"), with its small label above it.
 
-    Every line of ``subtitle`` after the first is bold: the place for "Concept: nog niet vastgesteld".
+    Every line of ``subtitle`` after the first is bold: a place for "Concept: nog niet vastgesteld".
     """
 
     text: str
@@ -185,9 +185,9 @@ class Letterhead:
 class Document:
     """A whole document.
 
-    ``footer`` stands left on every page ("Cliëntenraad Duinrede, CR-2026-04"); ``page_words`` right, with
-    the places {page} and {pages}. ``state`` ("concept", "openbare versie") is added to the footer.
-    ``author`` is the council, never a person's login name.
+    ``footer`` stands left on every page ("Cliëntenraad Duinrede, CR-2026-04"); ``page_words`` stands
+    right, with the places {page} and {pages}. ``state`` ("concept", "openbare versie") is added to
+    the footer. ``author`` is the council, never a person's login name.
     """
 
     title: str
@@ -214,6 +214,13 @@ def walk(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from walk(block.blocks)
         else:
             yield block
+
+
+def footer_text(document: Document) -> str:
+    """Return what stands left at the foot of every page: the footer and the state."""
+    if not document.state:
+        return document.footer
+    return f"{document.footer} ({document.state})" if document.footer else document.state
 
 
 def words(document: Document) -> list[str]:

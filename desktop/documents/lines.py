@@ -164,7 +164,7 @@ class Paragrapher:
                     pieces[-1].width += face.measure(text) * size
                 else:
                     if between and pieces:
-                        # The space belongs to what stands before it, so a link starts with its word.
+                        # The space belongs to what is before it, so a link starts at its word.
                         pieces[-1].text += between
                         gap = pieces[-1].face.measure(between) * size
                         pieces[-1].width += gap

@@ -18,7 +18,7 @@ someone types can disappear.
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop.documents.document import (
     Block,
@@ -36,6 +36,7 @@ from desktop.documents.document import (
 from desktop.documents.text import clean
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
 _RULES = ("blockquote", "emphasis", "escape", "heading", "list", "newline", "table")
@@ -47,7 +48,7 @@ _LINE_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([>+-])|(\d{1,9})([.)])(?=\s|$))
 
 
 @cache
-def _parser() -> Any:
+def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     return MarkdownIt("zero", {"maxNesting": 100}).enable(list(_RULES))
@@ -162,7 +163,8 @@ def _joined(content: Iterable[Run]) -> Runs:
 def to_markdown(content: Iterable[Block]) -> str:
     """Return *content* as Markdown that ``blocks`` reads back.
 
-    Blocks outside the small part (a box, pairs) become paragraphs; a link keeps its address as text.
+    Blocks outside the small part (a box, pairs) become paragraphs; of a link the address is written
+    behind it.
     """
     parts: list[str] = []
     before: tuple[str, bool] = ("", False)

@@ -152,7 +152,7 @@ def words(
 
 
 def emblem(x: float, bottom: float, size: float) -> list[str]:
-    """Return the drawing of two voices that share a middle: the mark of a council without a logo."""
+    """Return the mark of a council without a logo: two voices that share a middle."""
     r = size * 0.31
     ax, ay, bx, by = x + r, bottom + size * 0.62, x + size - r, bottom + size * 0.38
     return [

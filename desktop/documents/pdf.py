@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from desktop.documents.document import Document, Letterhead, runs
+from desktop.documents.document import Document, Letterhead, footer_text, runs
 from desktop.documents.look import MM, RULE, Look, look
 from desktop.documents.save import save
 from desktop.documents.text import clean, tidy
@@ -14,7 +14,7 @@ from desktop.documents.text import clean, tidy
 if TYPE_CHECKING:
     from desktop.documents.lines import Line, Piece
     from desktop.documents.pages import Placed
-    from desktop.documents.structure import Elem
+    from desktop.documents.paint import Painter
 
 _ONE_AT_A_TIME = Lock()  # reportlab keeps the letters used so far in the font itself
 
@@ -35,29 +35,27 @@ def pdf_bytes(document: Document) -> bytes:
 
 def footer_words(document: Document, page: int, pages: int) -> tuple[str, str]:
     """Return what stands left and right at the foot of *page*."""
-    left = document.footer
-    if document.state:
-        left = f"{left} ({document.state})" if left else document.state
     right = document.page_words.replace("{page}", str(page)).replace("{pages}", str(pages))
-    return tidy(left), tidy(right)
+    return tidy(footer_text(document)), tidy(right)
 
 
 class _Writer:
     """Lays one document out and draws it."""
 
     def __init__(self, document: Document) -> None:
-        from desktop.documents.compose import Composer
+        from desktop.documents.sheet import Sheet
         from desktop.documents.structure import Elem
 
         self.document = document
         self.look: Look = look(document.size)
-        self.root: Elem = Elem("Document")
+        self.root = Elem("Document")
         self.page_width, self.page_height = self.look.width * MM, self.look.height * MM
         self.room = (self.look.height - self.look.top - self.look.bottom) * MM
-        self.composer = Composer(self.look, self.root, self.room, document.letterhead is not None)
+        self.sheet = Sheet(self.look, self.root, self.room, document.letterhead is not None)
 
     def write(self) -> bytes:
         """Return the file."""
+        from desktop.documents.compose import compose
         from desktop.documents.metadata import Metadata
         from desktop.documents.pages import paginate
         from desktop.documents.paint import Painter
@@ -65,9 +63,9 @@ class _Writer:
 
         document = self.document
         head, start = self._letterhead()
-        self.composer.blocks(document.blocks)
+        compose(self.sheet, document.blocks)
         first = (self.look.height - start - self.look.bottom) * MM
-        pages = paginate(self.composer.lines, first, self.room)
+        pages = paginate(self.sheet.lines, first, self.room)
         subject = ", ".join(filter(None, (document.reference, document.state)))
         meta = Metadata(
             clean(document.title).strip() or clean(document.author) or "–",
@@ -121,7 +119,7 @@ class _Writer:
         return name + count
 
     def _first_page(self, painter: "Painter") -> list[str]:
-        """Draw what is on page 1 only: logo or mark, fold marks, and the name on plain documents."""
+        """Return what is on page 1 only: logo or mark, fold marks, name of a plain document."""
         letter = self.document.letterhead
         side, high = self.look.side * MM, self.page_height
         code: list[str] = []
@@ -226,7 +224,3 @@ def _rule(x: float, y: float, width: float) -> list[str]:
     from desktop.documents.paint import rectangle
 
     return rectangle(x, y, width, 0.5, RULE)
-
-
-if TYPE_CHECKING:
-    from desktop.documents.paint import Painter

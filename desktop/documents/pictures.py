@@ -1,13 +1,17 @@
 """Pictures for paper: read any image safely, without see-through parts."""
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 
+if TYPE_CHECKING:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
 
-def flat(data: bytes) -> Any:
+
+def flat(data: bytes) -> "Image.Image":
     """Return the image in *data* on white, as a Pillow image in RGB.
 
     Raises CouncilError when *data* is not a picture.
@@ -25,7 +29,7 @@ def flat(data: bytes) -> Any:
     return Image.alpha_composite(ground, clear).convert("RGB")
 
 
-def for_pdf(data: bytes) -> Any:
+def for_pdf(data: bytes) -> "ImageReader":
     """Return the image in *data* as reportlab wants it."""
     from reportlab.lib.utils import ImageReader
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 class Elem:
     """One structure element, such as a heading or a table cell.
 
-    ``kids`` are elements, or ("mcid", page, number) for drawn text, or ("objr", object number, page)
-    for a link on the page.
+    ``kids`` are elements, or ("mcid", page, number) for drawn text, or for a link on the page
+    ("objr", object number, page).
     """
 
     tag: str

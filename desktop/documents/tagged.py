@@ -7,26 +7,36 @@ two repairs. It leans on private hooks of reportlab 4.5 to 5.1 (see pyproject.to
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
-from typing import Any
-
 
 from reportlab.pdfbase import pdfdoc, ttfonts
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFCatalog,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFPage,
+    PDFStream,
+)
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.documents.fonts import face_for
 from desktop.documents.metadata import Metadata, pdf_date, xmp
 from desktop.documents.structure import Elem
 
 
 class _Raw(PDFObject):
-    """A PDF object of which we write the text ourselves: much faster than reportlab's dictionaries."""
+    """A PDF object whose text we write ourselves: much faster than reportlab's dictionaries."""
 
     __RefOnly__ = 1
 
     def __init__(self) -> None:
         self.text = ""
 
-    def format(self, document: Any) -> bytes:  # noqa: ARG002 – the hook of reportlab
+    def format(self, document: PDFDocument) -> bytes:
         """Return the object as it stands in the file."""
         return self.text.encode("ascii")
 
@@ -42,6 +52,10 @@ class TaggedCanvas(Canvas):
     ``pages`` is the number of pages that will be drawn: the keys of links follow those of pages.
     """
 
+    _doc: PDFDocument
+    _code: list[str]
+    _pageNumber: int  # noqa: N815 – the names of reportlab
+
     def __init__(
         self, file: BytesIO, size: tuple[float, float], root: Elem, meta: Metadata, pages: int
     ) -> None:
@@ -55,7 +69,7 @@ class TaggedCanvas(Canvas):
             invariant=1,
             pdfVersion=(1, 7),
             lang=meta.language,
-            initialFontName="AtkinsonHyperlegibleNext-Regular",
+            initialFontName=face_for("Regular").name,  # pyright: ignore[reportArgumentType]
         )
         self.setTitle(meta.title)
         self.setAuthor(meta.author)
@@ -64,7 +78,10 @@ class TaggedCanvas(Canvas):
         self.setCreator(meta.creator)
         self.setProducer(meta.creator)
         self.setViewerPreference("DisplayDocTitle", "true")
-        self.setDateFormatter(lambda *_: pdf_date(meta.made))
+        self.setDateFormatter(self._date)
+
+    def _date(self, *_now: int) -> str:
+        return pdf_date(self._meta.made)
 
     def write(self, code: Sequence[str]) -> None:
         """Add drawing *code* to the page."""
@@ -77,7 +94,7 @@ class TaggedCanvas(Canvas):
         row.append(elem)
         return f"/{elem.tag} <</MCID {len(row) - 1}>> BDC"
 
-    def show_text(self, font: Any, size: float, text: str) -> list[str]:
+    def show_text(self, font: TTFont, size: float, text: str) -> list[str]:
         """Return the operators that show *text* in *font*; the font keeps count of its letters."""
         code: list[str] = []
         for subset, letters in font.splitString(text, self._doc):
@@ -88,7 +105,7 @@ class TaggedCanvas(Canvas):
     def link(
         self, elem: Elem, url: str, words: str, box: tuple[float, float, float, float]
     ) -> None:
-        """Make *box* (left, bottom, right, top in points) a link to *url* that belongs to *elem*."""
+        """Make *box* (left, bottom, right, top in points) a link to *url*, owned by *elem*."""
         name = f"L{len(self._links)}"
         note = _Raw()
         target = url.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
@@ -98,28 +115,25 @@ class TaggedCanvas(Canvas):
             f"/StructParent {self._pages + len(self._links)} "
             f"/A <</Type /Action /S /URI /URI ({target})>>>>"
         )
-        self._addAnnotation(note, name)
+        self._addAnnotation(note, name)  # pyright: ignore[reportAttributeAccessIssue]
         elem.kids.append(("objr", self._number(self._doc.refAnnotation(name)), self._pageNumber))
         self._links.append(elem)
 
-    def _number(self, reference: Any) -> int:
+    def _number(self, reference: PDFObjectReference) -> int:
         return self._doc.idToObjectNumberAndVersion[reference.name][0]
 
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802 – the hook of reportlab
-        super()._setAnnotations(page)
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = self._pageNumber - 1, PDFName("S")
+    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802 – the hook of reportlab
+        super()._setAnnotations(page)  # pyright: ignore[reportAttributeAccessIssue]
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        vars(page).update(StructParents=self._pageNumber - 1, Tabs=PDFName("S"))
         self._rows.append([])
 
     def save(self) -> None:
         """Write the file, with the structure tree and the metadata."""
         document = self._doc
-        catalog = document.Catalog
-        catalog.__NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
-        catalog.StructTreeRoot = self._tree()
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog: PDFCatalog = document.Catalog  # pyright: ignore[reportAttributeAccessIssue]
+        catalog.__NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
         kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-        catalog.Metadata = PDFStream(kind, xmp(self._meta))
         colours = PDFStream(PDFDictionary({"N": 3}), _srgb(), filters=[pdfdoc.PDFZCompress])
         intent = _Raw()
         intent.text = (
@@ -127,7 +141,12 @@ class TaggedCanvas(Canvas):
             "/Info (sRGB IEC61966-2.1) "
             f"/DestOutputProfile {self._number(document.Reference(colours))} 0 R>>"
         )
-        catalog.OutputIntents = PDFArray([document.Reference(intent)])
+        vars(catalog).update(
+            StructTreeRoot=self._tree(),
+            MarkInfo=PDFDictionary({"Marked": "true"}),
+            Metadata=PDFStream(kind, xmp(self._meta)),
+            OutputIntents=PDFArray([document.Reference(intent)]),
+        )
         super().save()
 
     def _tree(self) -> _Raw:
@@ -192,7 +211,7 @@ def _mend_reportlab() -> None:
     plain_format = PDFStream.format
     ending = b"endstream\n"
 
-    def stream_format(self: Any, document: Any) -> bytes:
+    def stream_format(self: PDFStream, document: PDFDocument) -> bytes:
         written = plain_format(self, document)
         return written[: -len(ending)] + b"\n" + ending if written.endswith(ending) else written
 

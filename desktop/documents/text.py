@@ -36,9 +36,9 @@ _HIGH = re.compile("[\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U000e0000-\U0010
 
 
 def clean(text: str) -> str:
-    """Return *text* without what paper cannot show: control characters and halves of characters.
+    r"""Return *text* without what paper cannot show: control characters and halves of characters.
 
-    Every kind of line break becomes ``\\n``, accents are joined to their letter (NFC). Soft hyphens
+    Every kind of line break becomes ``\n``, accents are joined to their letter (NFC). Soft hyphens
     and zero-width spaces go too: they break words where the house rules ask for whole words.
     """
     if text.isascii() and text.isprintable():

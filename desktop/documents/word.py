@@ -3,17 +3,28 @@
 from datetime import UTC
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from desktop.documents.columns import one_line
-from desktop.documents.document import Document, Letterhead
+from desktop.documents.document import Document, Letterhead, footer_text
 from desktop.documents.look import MM, Look, look
 from desktop.documents.save import save
 from desktop.documents.text import clean, tidy
+from desktop.documents.word_body import body
+from desktop.documents.word_story import Story
 from desktop.documents.word_styles import NAMESPACES, twips
 from desktop.documents.word_template import template
-from desktop.documents.word_xml import Body, paragraph, picture, text_run
+from desktop.documents.word_xml import paragraph, picture, text_run
 from desktop.resources import resource
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.parts.story import StoryPart
+    from docx.section import (
+        _Footer,  # pyright: ignore[reportPrivateUsage]
+        _Header,  # pyright: ignore[reportPrivateUsage]
+    )
 
 EM_SPACE = "\u2003"
 
@@ -34,14 +45,14 @@ def word_bytes(document: Document) -> bytes:
     empty = template(document.size, letter is not None, document.language)
     file = docx.Document(BytesIO(empty))
     page = look(document.size)
-    body = Body(page, file.part)
+    story = Story(page, file.part)
     start = ""
     if letter is not None:
         # A table cannot carry frames, so a line of one point stands between them and the kenmerk.
         start = _sender(letter, page) + _address(letter, page) + paragraph("Anker", "")
-    content = start + body.blocks(document.blocks)
+    content = start + "".join(body(story, document.blocks))
     _fill_body(file, content)
-    _numbering(file, body.extra_numbering)
+    _numbering(file, story.numbering)
     _headers(file, document, page)
     _properties(file, document)
     out = BytesIO()
@@ -49,30 +60,30 @@ def word_bytes(document: Document) -> bytes:
     return out.getvalue()
 
 
-def _parse(xml: str) -> Any:
+def _parse(xml: str) -> "list[BaseOxmlElement]":
     from docx.oxml import parse_xml
 
-    return parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
+    return list(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
 
 
-def _fill_body(file: Any, content: str) -> None:
+def _fill_body(file: "WordDocument", content: str) -> None:
     body = file.element.body
     body.remove(body[0])  # the empty paragraph of the template
     section = body[-1]
-    for child in list(_parse(content)):
+    for child in _parse(content):
         section.addprevious(child)
     if section.getprevious() is None or section.getprevious().tag.endswith("}tbl"):
         section.addprevious(_parse('<w:p><w:pPr><w:pStyle w:val="Tabel"/></w:pPr></w:p>')[0])
 
 
-def _numbering(file: Any, extra: list[str]) -> None:
+def _numbering(file: "WordDocument", extra: list[str]) -> None:
     if extra:
         numbering = file.part.numbering_part.element
-        for child in list(_parse("".join(extra))):
+        for child in _parse("".join(extra)):
             numbering.append(child)
 
 
-def _properties(file: Any, document: Document) -> None:
+def _properties(file: "WordDocument", document: Document) -> None:
     about = file.core_properties
     made = document.made.astimezone(UTC).replace(tzinfo=None)
     about.title = clean(document.title)[:255]
@@ -86,7 +97,7 @@ def _properties(file: Any, document: Document) -> None:
 
 
 # --- headers and footers ---------------------------------------------------------------------
-def _headers(file: Any, document: Document, page: Look) -> None:
+def _headers(file: "WordDocument", document: Document, page: Look) -> None:
     section = file.sections[0]
     first = section.first_page_header
     head = _letter_header if document.letterhead is not None else _plain_header
@@ -96,30 +107,24 @@ def _headers(file: Any, document: Document, page: Look) -> None:
         _replace(place, footer)
 
 
-def _replace(place: Any, xml: str) -> None:
+def _replace(place: "_Header | _Footer", xml: str) -> None:
     element = place.part.element
     for child in list(element):
         element.remove(child)
-    for child in list(_parse(xml)):
+    for child in _parse(xml):
         element.append(child)
 
 
 def _footer(document: Document) -> str:
-    left = document.footer
-    if document.state:
-        left = f"{left} ({document.state})" if left else document.state
-    parts = [text_run(tidy(left)), "<w:r><w:tab/></w:r>"]
+    parts = [text_run(tidy(footer_text(document))), "<w:r><w:tab/></w:r>"]
     for number, words in enumerate(_around_fields(tidy(document.page_words))):
         parts.append(_field(words) if number % 2 else text_run(words))
     return paragraph("Footer", "".join(parts))
 
 
 def _around_fields(text: str) -> list[str]:
-    """Return *text* cut at its places: text, field, text, field, text…"""
-    parts: list[str] = []
-    for piece in text.replace("{pages}", "\0NUMPAGES\0").replace("{page}", "\0PAGE\0").split("\0"):
-        parts.append(piece)
-    return parts
+    """Return *text* cut at its places: text, field, text, field, text."""
+    return text.replace("{pages}", "\0NUMPAGES\0").replace("{page}", "\0PAGE\0").split("\0")
 
 
 def _field(name: str) -> str:
@@ -127,7 +132,7 @@ def _field(name: str) -> str:
 
 
 def _mark(
-    part: Any, png: bytes | None, size: float, place: tuple[float, float] | None
+    part: "StoryPart", png: bytes | None, size: float, place: tuple[float, float] | None
 ) -> tuple[str, float]:
     """Return the logo as XML and its width in mm; without a logo the mark of the app."""
     from desktop.documents.pictures import fit, for_word
@@ -142,7 +147,7 @@ def _own_mark() -> bytes:
     return resource("documents/mark.png").read_bytes()
 
 
-def _plain_header(part: Any, document: Document, page: Look) -> str:
+def _plain_header(part: "StoryPart", document: Document, page: Look) -> str:
     drawing, _ = _mark(part, document.sender_mark, 9, None)
     after = twips((page.first_top - 10 - 4 - 9 - 3) * MM)
     return (
@@ -153,7 +158,7 @@ def _plain_header(part: Any, document: Document, page: Look) -> str:
     )
 
 
-def _letter_header(part: Any, document: Document, page: Look) -> str:
+def _letter_header(part: "StoryPart", document: Document, page: Look) -> str:
     letter = document.letterhead
     drawing, _ = _mark(part, letter.logo_png if letter else None, 15, (page.side, 16))
     folds = "".join(_fold(place) for place in (99, 198) if page.height > 250)

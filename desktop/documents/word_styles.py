@@ -1,4 +1,4 @@
-"""The Word styles of Samenspraak: every element has a style, so that text needs no loose formatting."""
+"""The Word styles of Samenspraak: one for every element, so no text needs loose formatting."""
 
 from desktop.documents.look import ACCENT, FAMILY, INK, MM, RULE, TINT, Dress, Look
 
@@ -119,7 +119,6 @@ def _text_styles(sheet: _Sheet, *, letter: bool) -> None:
     look = sheet.look
     right = twips((look.wide - look.measure) * MM)
     measure = f'<w:ind w:right="{right}"/>' if right else ""
-    half = look.dress["body"].after
     sheet.paragraph("Title", "subject" if letter else "title", following="BodyText", keep=True)
     sheet.paragraph("Subtitle", "subtitle", following="BodyText", keep=True)
     for level in (1, 2, 3):
@@ -168,9 +167,10 @@ def _list_styles(sheet: _Sheet) -> None:
             indent=f'<w:ind w:left="{edge}" w:right="{right}" w:hanging="{edge}"/>',
         )  # fmt: skip
     edge = twips(look.outcome * MM)
+    bar = f'<w:left w:val="single" w:sz="16" w:space="8" w:color="{ACCENT}"/>'
     sheet.paragraph(
-        "Uitkomst", "pair", before=2.5, after=2.5, tabs=f'<w:tab w:val="left" w:pos="{edge + 200}"/>',
-        inside=f'<w:pBdr><w:left w:val="single" w:sz="16" w:space="8" w:color="{ACCENT}"/></w:pBdr>',
+        "Uitkomst", "pair", before=2.5, after=2.5, inside=f"<w:pBdr>{bar}</w:pBdr>",
+        tabs=f'<w:tab w:val="left" w:pos="{edge + 200}"/>',
         indent=f'<w:ind w:left="{edge + 200}" w:hanging="{edge}"/>',
     )  # fmt: skip
     # Title and items share border, shading and indent, so that Word draws one box around them.

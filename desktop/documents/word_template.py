@@ -47,7 +47,8 @@ def template(size: Size, letter: bool, language: str) -> bytes:
         "docProps/app.xml": f"{_HEAD}<Properties xmlns="
         '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Application>Samenspraak</Application></Properties>",
-        "docProps/core.xml": f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        "docProps/core.xml": f"{_HEAD}<cp:coreProperties "
+        f'xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>',
         "word/document.xml": _document(page),
@@ -146,7 +147,7 @@ def _font_table() -> str:
 
 
 def _hidden(weight: str, number: int) -> bytes:
-    """Return a font as Word embeds it: the first 32 bytes mixed with its key (ECMA-376-4, 17.8.1)."""
+    """Return a font as Word embeds it: 32 bytes mixed with its key (ECMA-376-4, 17.8.1)."""
     data = bytearray(resource(f"fonts/AtkinsonHyperlegibleNext-{weight}.ttf").read_bytes())
     key = bytes.fromhex(_KEY.format(number).strip("{}").replace("-", ""))[::-1]
     for place in range(32):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain.personal_data import PersonalData, find_personal_data
@@ -15,7 +15,7 @@ WINDOW_LINES = 5
 
 @dataclass(frozen=True)
 class Quote:
-    """A piece of the letter: ``text`` at ``start`` in a part, and what could stand there instead."""
+    """``text`` at ``start`` in a part of the letter, and what could stand there instead."""
 
     text: str
     section: str
@@ -71,7 +71,7 @@ class LetterFacts:
     level: int | None = None
     """Estimated level of the text, 1 (easy) to 4; None when it is too short to say."""
     goal: int = 2
-    texts: Mapping[str, str] | None = None
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
     """Every text of the letter by its part."""
     appendices: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
@@ -98,211 +98,147 @@ def checks(facts: LetterFacts) -> tuple[Check, ...]:
     )
 
 
+def _good(key: str, place: str, words: str, why: str = "") -> Check:
+    return Check(key, True, words, why, place)
+
+
+def _look(key: str, place: str, words: str, why: str, quotes: tuple[Quote, ...] = ()) -> Check:
+    return Check(key, False, words, why, place, quotes)
+
+
 def _addressee(facts: LetterFacts) -> Check:
     if not facts.addresses or not all(facts.addresses):
-        return Check(
-            "addressee", False, tr("To whom does this letter go?"), tr("Choose an addressee."), "letter"
-        )
+        words = tr("To whom does this letter go?")
+        return _look("addressee", "letter", words, tr("Choose an addressee."))
     longest = max(len(lines) for lines in facts.addresses)
     if longest > WINDOW_LINES:
-        return Check(
-            "addressee",
-            False,
-            tr("The address is too long for the window"),
-            tr("It has {n} lines; {room} fit.", n=longest, room=WINDOW_LINES),
-            "letter",
-        )
-    count = len(facts.addresses)
-    return Check(
-        "addressee",
-        True,
-        tr("The address is complete"),
-        trn("One letter", "{n} letters, one for each addressee", count),
-        "letter",
-    )
+        why = tr("It has {n} lines; {room} fit.", n=longest, room=WINDOW_LINES)
+        return _look("addressee", "letter", tr("The address is too long for the window"), why)
+    why = trn("One letter", "{n} letters, one for each addressee", len(facts.addresses))
+    return _good("addressee", "letter", tr("The address is there"), why)
 
 
 def _date(facts: LetterFacts) -> Check:
-    day, today = facts.dated, facts.today
-    if day and today and day < today:
-        return Check(
-            "date",
-            False,
-            tr("The date of the letter has passed"),
-            tr("Put the day on it that you send the letter."),
-            "letter",
-        )
-    return Check("date", True, tr("The letter has a date"), place="letter")
+    if facts.dated and facts.today and facts.dated < facts.today:
+        why = tr("Put the day on it that you send the letter.")
+        return _look("date", "letter", tr("The date of the letter has passed"), why)
+    return _good("date", "letter", tr("The letter has a date"))
 
 
 def _advices(facts: LetterFacts) -> Iterator[Check]:
-    if not facts.advices:
-        yield Check(
-            "advices",
-            False,
-            tr("There is no advice in this letter"),
-            tr("Say in at least one recommendation what must change."),
-            "draft",
-        )
-        return
-    lacking = [
-        (advice.number, lack)
-        for advice in facts.advices
-        if (lack := [word for word, text in _told(advice) if not text.strip()])
-    ]
     total = len(facts.advices)
+    if not total:
+        why = tr("Say in at least one recommendation what must change.")
+        yield _look("advices", "draft", tr("There is no advice in this letter"), why)
+        return
+    lacking = [why for advice in facts.advices if (why := _lacking(advice))]
     if lacking:
-        yield Check(
-            "advices",
-            False,
-            tr("Not every recommendation says what, who and when"),
-            " ".join(
-                tr("Recommendation {number}: {words} is missing.", number=n, words=", ".join(words))
-                for n, words in lacking
-            ),
-            "draft",
-        )
+        words = tr("Not every recommendation says what, who and when")
+        yield _look("advices", "draft", words, " ".join(lacking))
     else:
-        yield Check(
-            "advices",
-            True,
-            tr("Every recommendation says what, who and when"),
-            tr("{n} of {total}", n=total, total=total),
-            "draft",
-        )
+        words = tr("Every recommendation says what, who and when")
+        yield _good("advices", "draft", words, tr("{n} of {total}", n=total, total=total))
     if [advice.number for advice in facts.advices] != list(range(1, total + 1)):
-        yield Check(
-            "numbers",
-            False,
-            tr("The recommendations are not numbered in order"),
-            tr("Give them the numbers 1 to {n}.", n=total),
-            "draft",
-        )
+        words = tr("The recommendations are not numbered in order")
+        yield _look("numbers", "draft", words, tr("Give them the numbers 1 to {n}.", n=total))
 
 
-def _told(advice: AdviceLine) -> tuple[tuple[str, str], ...]:
-    return (
+def _lacking(advice: AdviceLine) -> str:
+    told = (
         (tr("what"), advice.what),
         (tr("by whom"), advice.by_whom),
         (tr("when"), advice.by_when),
     )
+    missing = ", ".join(word for word, text in told if not text.strip())
+    if not missing:
+        return ""
+    return tr("Recommendation {number} does not say: {words}.", number=advice.number, words=missing)
 
 
 def _questions(facts: LetterFacts) -> Iterator[Check]:
-    if not facts.questions:
-        return
-    open_ones = [str(number) for number, settled in facts.questions if not settled]
     total = len(facts.questions)
-    if open_ones:
-        yield Check(
-            "questions",
-            False,
-            trn(
-                "Question {numbers} has no answer yet",
-                "Questions {numbers} have no answer yet",
-                len(open_ones),
-                numbers=", ".join(open_ones),
-            ),
-            tr("Answer it, or say why you leave it open."),
-            "questions",
+    unsettled = [str(number) for number, settled in facts.questions if not settled]
+    if unsettled:
+        words = trn(
+            "Question {numbers} has no answer yet",
+            "Questions {numbers} have no answer yet",
+            len(unsettled),
+            numbers=", ".join(unsettled),
         )
-    else:
-        yield Check(
-            "questions",
-            True,
-            tr("Every question has an answer, or is left open on purpose"),
-            tr("{n} of {total}", n=total, total=total),
-            "questions",
-        )
+        why = tr("Answer it, or say why you leave it open.")
+        yield _look("questions", "questions", words, why)
+    elif total:
+        words = tr("Every question has an answer, or is left open on purpose")
+        yield _good("questions", "questions", words, tr("{n} of {total}", n=total, total=total))
 
 
 def _heard(facts: LetterFacts) -> Check:
     if facts.heard and facts.not_heard:
+        words = tr("The letter says who was heard and who was not")
         why = tr("Not heard: {names}", names=", ".join(facts.not_heard))
-        return Check("heard", True, tr("The letter says who was heard and who was not"), why, "heard")
+        return _good("heard", "heard", words, why)
     if facts.heard:
-        words = tr("Who did you not speak with?")
+        words = tr("Whom did you not speak with?")
     elif facts.not_heard:
         words = tr("Whom did you speak with?")
     else:
         words = tr("Whom did you speak with, and whom not?")
     why = tr("A reader trusts an advice more that says both.")
-    return Check("heard", False, words, why, "heard")
+    return _look("heard", "heard", words, why)
 
 
 def _reply(facts: LetterFacts) -> Check:
     if facts.reply_by and facts.today and facts.reply_by <= facts.today:
-        return Check(
-            "reply",
-            False,
-            tr("The date for the answer has passed"),
-            tr("Choose a later date."),
-            "letter",
-        )
+        words = tr("The date for the answer has passed")
+        return _look("reply", "letter", words, tr("Choose a later date."))
     if facts.reply_by:
-        return Check("reply", True, tr("The letter asks for an answer by a date"), place="letter")
+        return _good("reply", "letter", tr("The letter asks for an answer by a date"))
     if facts.reply_agreed:
-        return Check(
-            "reply",
-            False,
-            tr("By when do you want an answer?"),
-            tr("A term was agreed. Put the date in the letter."),
-            "letter",
-        )
-    return Check(
-        "reply",
-        True,
-        tr("The letter asks kindly for an answer"),
-        tr("No term was agreed. You can choose a date yourself."),
-        "letter",
-    )
+        why = tr("A term was agreed. Put the date in the letter.")
+        return _look("reply", "letter", tr("By when do you want an answer?"), why)
+    why = tr("No term was agreed. You can choose a date yourself.")
+    return _good("reply", "letter", tr("The letter asks kindly for an answer"), why)
 
 
 def _decision(facts: LetterFacts) -> Check:
     vote = facts.vote
     if vote is None:
         why = tr("Record how the council decided: date, members present and votes.")
-        return Check("decision", False, tr("The advice has not been adopted yet."), why, "decision")
-    counts = tr(
+        return _look("decision", "decision", tr("The advice has not been adopted yet."), why)
+    why = tr(
         "{present} of {members} present, {votes} in favour",
         present=vote.present,
         members=vote.members,
         votes=vote.votes_for,
     )
-    if not vote.quorum_reached and not facts.written_round:
-        words = tr("Too few members were there to decide")
-        why = tr("{counts}. {quorum} are needed.", counts=counts, quorum=vote.quorum)
-        return Check("decision", False, words, why, "decision")
     if facts.written_round:
-        return Check("decision", True, tr("Decided in a written round"), counts, "decision")
-    if vote.quorum is None:
-        words = tr("Decided by the council")
-        return Check("decision", True, words, counts, "decision")
-    return Check("decision", True, tr("Decided with enough members"), counts, "decision")
+        return _good("decision", "decision", tr("Decided in a written round"), why)
+    if not vote.quorum_reached:
+        why = tr("{counts}. {quorum} are needed.", counts=why, quorum=vote.quorum)
+        return _look("decision", "decision", tr("Too few members were there to decide"), why)
+    words = tr("Decided with enough members") if vote.quorum else tr("Decided by the council")
+    return _good("decision", "decision", words, why)
 
 
 def _appendices(facts: LetterFacts) -> Check:
     total = len(facts.appendices)
-    unknown = [
+    unknown = tuple(
         Quote(match[0], section, match.start())
-        for section, text in (facts.texts or {}).items()
+        for section, text in facts.texts.items()
         for match in re.finditer(r"(?i)\bbijlagen?\s+(\d{1,2})\b", text)
         if not 1 <= int(match[1]) <= total
-    ]
+    )
     if unknown:
         words = tr("The letter names an appendix that is not there")
         why = trn("There is {n} appendix.", "There are {n} appendices.", total)
-        return Check("appendices", False, words, why, "letter", tuple(unknown))
+        return _look("appendices", "letter", words, why, unknown)
     papers = {_plain(name) for name in facts.papers}
     lost = [name for name in facts.appendices if _plain(name) not in papers]
     if lost:
-        words = tr("Not every appendix is in the dossier")
-        why = tr("Add it yourself: {names}", names="; ".join(lost))
-        return Check("appendices", False, words, why, "letter")
-    if not total:
-        return Check("appendices", True, tr("There are no appendices"), place="letter")
-    words = tr("All appendices are there")
-    return Check("appendices", True, words, "; ".join(facts.appendices), "letter")
+        why = tr("Add it to the letter yourself: {names}", names="; ".join(lost))
+        return _look("appendices", "letter", tr("Not every appendix is in the dossier"), why)
+    words = tr("All appendices are there") if total else tr("There are no appendices")
+    return _good("appendices", "letter", words, "; ".join(facts.appendices))
 
 
 def _plain(name: str) -> str:
@@ -313,14 +249,14 @@ def _plain(name: str) -> str:
 def _privacy(facts: LetterFacts) -> Check:
     quotes = tuple(
         Quote(found.text, section, found.start, replacement(found, facts.person_word), found.reason)
-        for section, text in (facts.texts or {}).items()
+        for section, text in facts.texts.items()
         for found in find_personal_data(text, facts.known_names, facts.own)
     )
     if not quotes:
-        return Check("privacy", True, tr("No personal data were found"), place="draft")
+        return _good("privacy", "draft", tr("No personal data were found"))
     words = trn("Something points to a person", "{n} things point to a person", len(quotes))
     why = tr("Is this a resident? Then leave it out. Is it public? Then it may stay.")
-    return Check("privacy", False, words, why, "draft", quotes)
+    return _look("privacy", "draft", words, why, quotes)
 
 
 def replacement(found: PersonalData, person_word: str) -> str:
@@ -339,9 +275,8 @@ def replacement(found: PersonalData, person_word: str) -> str:
 def _level(facts: LetterFacts) -> Check:
     if facts.level is None:
         why = tr("The text is too short for an estimate.")
-        return Check("level", True, tr("Readable for everyone?"), why, "draft")
+        return _good("level", "draft", tr("Readability"), why)
     why = tr("Estimated level {level}, goal {goal}", level=facts.level, goal=facts.goal)
     if facts.level > facts.goal:
-        words = tr("The text is harder to read than you want")
-        return Check("level", False, words, why, "draft")
-    return Check("level", True, tr("Readable for everyone"), why, "draft")
+        return _look("level", "draft", tr("The text is harder to read than you want"), why)
+    return _good("level", "draft", tr("Readable for everyone"), why)

@@ -31,7 +31,10 @@ class PersonalData:
     reason: str
 
 
-_BSN = re.compile(r"(?<![\w./-])[0-9](?:[ .]?[0-9]){7,8}(?![\w/-]|[.,][0-9])")
+_BSN = re.compile(
+    r"(?<![\w./-])(?:[0-9]{8,9}|[0-9]{2,4}(?P<part>[ .])[0-9]{2,4}(?:(?P=part)[0-9]{2,4}){1,2})"
+    r"(?![\w/-]|[ .,][0-9])"
+)
 _BSN_WORD = re.compile(r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b", re.I)
 _OTHER_NUMBER = re.compile(
     r"(?:kenmerk|zaak\w{0,12}|dossier\w{0,12}|referentie|registratie\w{0,12}|factuur\w{0,12}|"
@@ -60,7 +63,7 @@ _IBAN_LENGTHS = {
 }  # fmt: skip
 _STREET_END = (
     "straat|laan|weg|plein|hof|dijk|kade|gracht|singel|steeg|plantsoen|dreef|pad|park|burgwal|hoek|"
-    "straatje|laantje|weide|akker|brink|haven|oord|donk|werf|wijk|kwartier|warande|vaart|molen"
+    "straatje|laantje|weide|akker|brink|haven|donk|werf|wijk|kwartier|warande|vaart|molen"
 )
 _STREET = re.compile(
     r"(?<![\w-])(?:[A-Z][\w'’.]{0,30}[ -](?:(?:[A-Z][\w'’.]{0,30}|van|de|den|der|'t)[ -]){0,3})?"

@@ -148,49 +148,74 @@ def _announced(lines: Sequence[_Line], text: str) -> Iterator[list[Found[str]]]:
 
 def _collect(lines: Sequence[_Line], place: int, text: str) -> list[Found[str]]:
     """Return the items from *place* on: one style, numbers up; deeper items join their item."""
-    spans: list[tuple[int, int]] = []
-    style, number, strangers, after_blank = "", 0, 0, True
-    for offset, line in enumerate(lines[place:]):
+    items = _Items(text)
+    for number in range(place, len(lines)):
+        alone = number + 1 == len(lines) or lines[number + 1].blank
+        if not items.take(lines[number], alone):
+            break
+    return [_found(text, start, end) for start, end in items.spans]
+
+
+class _Items:
+    """A list of questions while it is being read, line by line."""
+
+    def __init__(self, text: str) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self._text = text
+        self._style = ""
+        self._number = 0
+        self._strangers = 0
+        self._after_blank = True
+
+    def take(self, line: _Line, alone: bool) -> bool:
+        """Take *line* in; return False when the list ended before it. *alone*: no line follows."""
         if line.blank:
-            after_blank = True
-            continue
-        if line.style and (not style or line.style == style):
-            if style not in {"", "b"} and line.number != number + 1:
-                break
-            if after_blank and _is_heading(lines[place + offset :], text, spans):
-                break
-            style, number, strangers = line.style, line.number, 0
-            spans.append((line.start + line.rest, line.end))
-        elif line.style and spans and style != "b" and not strangers:
-            spans[-1] = (spans[-1][0], line.end)
-        elif style in {"", "plain"} and line.text.rstrip().endswith("?"):
-            style = "plain"
-            spans.append((line.start + len(line.text) - len(line.text.lstrip()), line.end))
-        elif spans and not after_blank and not _finished(text, spans[-1], line):
-            spans[-1] = (spans[-1][0], line.end)
-        else:
-            strangers += 1
-            if (
-                strangers > 2
-                or not spans
-                or style in {"b", "plain"}
-                or line.text.rstrip().endswith(":")
-            ):
-                break
-        after_blank = False
-    return [_found(text, start, end) for start, end in spans]
+            self._after_blank = True
+            return True
+        taken = self._take_item(line, alone) if line.style else self._take_words(line)
+        self._after_blank = False
+        return taken
 
+    def _take_item(self, line: _Line, alone: bool) -> bool:
+        if self._style in {"", line.style}:
+            counts_on = self._style in {"", "b"} or line.number == self._number + 1
+            if not counts_on or (self._after_blank and alone and self._is_heading(line)):
+                return False
+            self._style, self._number, self._strangers = line.style, line.number, 0
+            self.spans.append((line.start + line.rest, line.end))
+            return True
+        if self.spans and self._style != "b" and not self._strangers:
+            self._lengthen(line)
+            return True
+        return self._take_words(line)
 
-def _is_heading(lines: Sequence[_Line], text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Return whether "3. Planning" is the next heading rather than a third question."""
-    alone = len(lines[0].text.split()) < 8 and (len(lines) < 2 or lines[1].blank)
-    ended = lines[0].text.rstrip().endswith((".", "?", ";", ",", ":"))
-    return alone and not ended and all("?" in text[start:end] for start, end in spans)
+    def _take_words(self, line: _Line) -> bool:
+        words = line.text.rstrip()
+        if self._style in {"", "plain"} and words.endswith("?"):
+            self._style = "plain"
+            self.spans.append((line.start + len(line.text) - len(line.text.lstrip()), line.end))
+            return True
+        if self.spans and not self._after_blank and not self._is_finished(line):
+            self._lengthen(line)
+            return True
+        self._strangers += 1
+        ends = self._style in {"", "b", "plain"} or words.endswith(":")
+        return bool(self.spans) and not ends and self._strangers < 3
 
+    def _lengthen(self, line: _Line) -> None:
+        self.spans[-1] = (self.spans[-1][0], line.end)
 
-def _finished(text: str, span: tuple[int, int], line: _Line) -> bool:
-    words = text[span[0] : span[1]].rstrip()
-    return words.endswith(("?", ".")) and not line.text.lstrip()[:1].islower()
+    def _is_finished(self, line: _Line) -> bool:
+        start, end = self.spans[-1]
+        ended = self._text[start:end].rstrip().endswith(("?", "."))
+        return ended and not line.text.lstrip()[:1].islower()
+
+    def _is_heading(self, line: _Line) -> bool:
+        """Return whether "3. Planning" is the next heading rather than a third question."""
+        words = line.text.rstrip()
+        short = len(words.split()) < 8 and not words.endswith((".", "?", ";", ",", ":"))
+        asks = ("?" in self._text[start:end] for start, end in self.spans)
+        return bool(self.spans) and short and all(asks)
 
 
 def _worded(lines: Sequence[_Line], text: str) -> list[list[Found[str]]]:
@@ -200,10 +225,10 @@ def _worded(lines: Sequence[_Line], text: str) -> list[list[Found[str]]]:
         if line.style not in {"wn", "wn-letter"}:
             continue
         end = line.end
-        for following in lines[place + 1 :]:
-            if following.blank or following.style:
+        for number in range(place + 1, len(lines)):
+            if lines[number].blank or lines[number].style:
                 break
-            end = following.end
+            end = lines[number].end
         found.append(_found(text, line.start + line.rest, end))
     return [found] if found else []
 

@@ -21,3 +21,10 @@ class Found(NamedTuple):
 def explanation(kind: str) -> str:
     """Return the "leg uit" text of the hint kind *kind*."""
     return str(table("language/explanations.toml")[kind])
+
+
+def cased(word: str, simpler: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *simpler* with a capital when *word* has one."""
+    if word[:1].isupper() and not word.isupper():
+        return tuple(other[:1].upper() + other[1:] for other in simpler)
+    return simpler

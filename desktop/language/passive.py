@@ -98,8 +98,11 @@ def _missed(sentence: Sentence, seen: set[int]) -> Iterator[tuple[int, int]]:
     for place, word in enumerate(lower):
         if word not in WORDEN or place in seen or word == "geworden":
             continue
-        if place and _looks_passive(sentence, place - 1) and tags[place - 1] != "VD":
-            yield place, place - 1
+        first, _ = cluster(sentence, place)
+        beside = [spot for spot in (first, place - 1) if spot >= 0 and spot != place]
+        beside = [spot for spot in beside if tags[spot] != "VD" and _looks_passive(sentence, spot)]
+        if beside:
+            yield place, beside[0]
             continue
         for spot in range(place + 1, min(len(lower), place + 30)):
             if tags[spot] in FINITE and not is_participle(lower[spot]):

@@ -1,17 +1,38 @@
 """Examine one sentence with every rule."""
 
+from collections.abc import Callable, Iterator
+
 from desktop.language import abbreviations
+from desktop.language.advice import no_advice
+from desktop.language.chains import enumerations, negations, prepositions
 from desktop.language.difficulty import measure
 from desktop.language.facts import Facts
 from desktop.language.found import Found
 from desktop.language.length import long_sentences
+from desktop.language.nominal import nominals
 from desktop.language.passive import passives
+from desktop.language.protect import protected
 from desktop.language.tagger import tagger
 from desktop.language.tang import tangs
 from desktop.language.tokens import Sentence
 from desktop.language.words import difficult_words
+from desktop.language.wording import compounds, tone, vague
 
-_RULES = (long_sentences, passives, tangs, difficult_words)
+# Words first: the rules after it leave a word that already has a hint alone.
+_RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
+    difficult_words,
+    compounds,
+    vague,
+    tone,
+    long_sentences,
+    enumerations,
+    passives,
+    nominals,
+    tangs,
+    prepositions,
+    negations,
+    no_advice,
+)
 _SHORTEST = 5  # tokens; a shorter piece without a stop is a heading, a cell or a name
 
 
@@ -21,6 +42,7 @@ def examine(text: str, *, item: bool = False) -> tuple[tuple[Found, ...], Facts]
     if not len(sentence):
         return (), Facts()
     sentence.tags = tagger().tag(sentence.words)
+    sentence.protected = protected(sentence)
     hints = tuple(hint for rule in _RULES for hint in rule(sentence))
     return hints, _facts(sentence, hints, item=item)
 

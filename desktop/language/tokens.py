@@ -33,10 +33,11 @@ class Sentence:
     """One sentence and its tokens.
 
     ``words`` are the tokens as written, ``lower`` in lower case, ``starts`` and ``ends`` their
-    places in ``text``; ``tags`` their parts of speech; ``protected`` are tokens without hints.
+    places in ``text``; ``tags`` their parts of speech; ``protected`` are tokens without hints and
+    ``explained`` tokens that already have a hint on the word itself.
     """
 
-    __slots__ = ("ends", "lower", "protected", "starts", "tags", "text", "words")
+    __slots__ = ("ends", "explained", "lower", "protected", "starts", "tags", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -48,6 +49,7 @@ class Sentence:
             self._add(match.group(), match.start(), match.end())
         self.lower = [word.lower().replace("’", "'") for word in self.words]
         self.protected: frozenset[int] = frozenset()
+        self.explained: frozenset[int] = frozenset()
 
     def _add(self, word: str, start: int, end: int) -> None:
         # The stop of "art." and "dhr." belongs to the word; the stop of a sentence stands alone.

@@ -1,33 +1,261 @@
-"""Point out difficult and old-fashioned words, with simpler words for the same thing."""
+"""Point out difficult words and council jargon, with simpler words for the same thing."""
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from desktop.i18n import tr
 from desktop.language.data import rows
-from desktop.language.found import Found
+from desktop.language.found import Found, cased
+from desktop.language.inflect import (
+    conjugate,
+    conjugated,
+    inflected,
+    plural,
+    plurals,
+    split_verb,
+)
+from desktop.language.jargon import jargon, phrase_terms, single_terms
+from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
+
+_NOUN_TAGS = frozenset({"Ne", "Nm", "INFn", "SPEC", "ADJn"})
+_VERB_TAGS = frozenset({"WWpe", "WWpm", "INF", "INFn", "VD", "VDp", "OD", "ADJv", "ADJp"})
+_TAGS = {
+    "zn": _NOUN_TAGS | {"NP"},
+    "ww": _VERB_TAGS,
+    "vg": frozenset({"VGO", "VGN", "BW", "VZ"}),
+}
+_STRICT = {"daar": frozenset({"VGO"}), "mede": frozenset({"BW"}), "noch": frozenset({"VGN"})}
+_REACH = 15  # tokens between a fixed word and its verb
+
+
+class Entry(NamedTuple):
+    """A word of the list, its kind (see difficult-words.tsv) and simpler words, commonest first."""
+
+    word: str
+    kind: str
+    simpler: tuple[str, ...]
+
+
+class Form(NamedTuple):
+    """One written form of an entry: which form of the verb, noun or adjective it is."""
+
+    entry: Entry
+    form: str
+
+
+class Index(NamedTuple):
+    """All forms to look for: single words, phrases by first word, and words that go with a verb."""
+
+    words: dict[str, Form]
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
+    split: dict[str, tuple[str, Form]]
+    partners: dict[str, list[tuple[tuple[str, ...], str, Entry]]]
+
+
+def _commonness(phrase: str) -> float:
+    return min(frequency(word) for word in phrase.split())
 
 
 @cache
-def _entries() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for word, _kind, alternatives in rows("language/difficult-words.tsv"):
-        found[word] = tuple(alternatives.split("|"))
+def entries() -> tuple[Entry, ...]:
+    """Return the list of difficult words."""
+    return tuple(
+        Entry(word, kind, tuple(sorted(simpler.split("|"), key=_commonness, reverse=True)))
+        for word, kind, simpler in rows("language/difficult-words.tsv")
+    )
+
+
+@cache
+def index() -> Index:
+    """Return the forms of all entries, ready to look up."""
+    found = Index({}, {}, {}, {})
+    for entry in entries():
+        if entry.kind == "lv":
+            *fixed, verb = entry.word.split()
+            found.partners.setdefault(fixed[0], []).append((tuple(fixed), verb, entry))
+        elif " " in entry.word:
+            first, *rest = entry.word.split()
+            found.phrases.setdefault(first, []).append(((first, *rest), entry))
+        else:
+            for form, kind in _forms(entry):
+                found.words.setdefault(form, Form(entry, kind))
+            if entry.kind == "ww":
+                _add_split(found.split, entry)
+    for phrases in found.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
     return found
 
 
+def _forms(entry: Entry) -> Iterator[tuple[str, str]]:
+    word = entry.word
+    yield word, "infinitive" if entry.kind == "ww" else "base"
+    if entry.kind == "ww":
+        forms = conjugate(word)
+        for name in ("he", "i", "past", "pasts", "participle"):
+            yield getattr(forms, name), name
+        yield inflected(forms.participle), "attribute"
+        yield word + "d", "present"
+        yield word + "de", "present"
+    elif entry.kind == "zn":
+        for form in plurals(word):
+            yield form, "plural"
+    elif entry.kind == "bn":
+        yield inflected(word), "inflected"
+
+
+def _add_split(split: dict[str, tuple[str, Form]], entry: Entry) -> None:
+    particle, verb = split_verb(entry.word)
+    if particle:
+        forms = conjugate(verb)
+        for name in ("he", "i", "past", "pasts", "infinitive"):
+            split.setdefault(getattr(forms, name) + " " + particle, (particle, Form(entry, name)))
+
+
+@cache
+def particles() -> dict[str, frozenset[str]]:
+    """Return the verb forms of the list that fall apart, with the particles they leave behind."""
+    found: dict[str, set[str]] = {}
+    for key in index().split:
+        form, particle = key.split(" ")
+        found.setdefault(form, set()).add(particle)
+    return {form: frozenset(rest) for form, rest in found.items()}
+
+
 def difficult_words(sentence: Sentence) -> Iterator[Found]:
-    """Give a hint for every word or phrase of the list of difficult words."""
+    """Give a hint for every word or phrase of the list of difficult words and of the glossary."""
+    taken: set[int] = set()
+    for first, last, found in _all(sentence):
+        span = range(first, last + 1)
+        if taken.isdisjoint(span) and sentence.protected.isdisjoint(span):
+            taken.update(span)
+            yield found
+    sentence.explained = frozenset(taken)
+
+
+def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:
+    """Give what is found, phrases before single words, as (first token, last token, hint)."""
     lower = sentence.lower
-    for place in range(len(lower)):
-        for length in (4, 3, 2, 1):
-            phrase = " ".join(lower[place : place + length])
-            if phrase in _entries():
-                last = min(place + length, len(lower)) - 1
-                start, end = sentence.span(place, last)
-                message = tr(
-                    "“{word}” is difficult for many readers.", word=sentence.text[start:end]
-                )
-                yield Found("difficult_word", start, end, message, 0.8, _entries()[phrase])
-                break
+    single = index().words
+    for place, word in enumerate(lower):
+        if word in index().phrases or word in phrase_terms():
+            yield from _phrase(sentence, place)
+        if word in index().partners:
+            yield from _with_verb(sentence, place)
+        if word in particles():
+            yield from _split(sentence, place)
+    for place, word in enumerate(lower):
+        term = single_terms().get(word)
+        if term is not None:
+            yield place, place, jargon(sentence, place, place, term)
+        elif word in single and _fits(sentence, place, single[word]):
+            yield place, place, _hint(sentence, place, place, _simpler(sentence, place, single[word]))
+
+
+def _fits(sentence: Sentence, place: int, form: Form) -> bool:
+    tag = sentence.tags[place]
+    if sentence.lower[place] in _STRICT:
+        return tag in _STRICT[sentence.lower[place]]
+    if form.form in ("i", "past", "pasts"):
+        return tag in ("WWpe", "WWpm")
+    return form.entry.kind not in _TAGS or tag in _TAGS[form.entry.kind]
+
+
+def _phrase(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
+    lower = sentence.lower
+    for words, term in phrase_terms().get(lower[place], ()):
+        if tuple(lower[place : place + len(words)]) == words:
+            last = place + len(words) - 1
+            yield place, last, jargon(sentence, place, last, term)
+            return
+    for words, entry in index().phrases.get(lower[place], ()):
+        if tuple(lower[place : place + len(words)]) == words:
+            last = place + len(words) - 1
+            yield place, last, _hint(sentence, place, last, entry.simpler)
+            return
+
+
+def _with_verb(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
+    """Give "zorg dragen" when a form of the verb stands in the same clause."""
+    lower = sentence.lower
+    for fixed, verb, entry in index().partners[lower[place]]:
+        last = place + len(fixed) - 1
+        if tuple(lower[place : last + 1]) != fixed or sentence.tags[last] not in _NOUN_TAGS:
+            continue
+        forms = set(conjugate(verb))
+        if last + 1 < len(lower) and lower[last + 1] == "van":
+            continue
+        near = range(max(0, place - _REACH), min(len(lower), last + _REACH))
+        if any(lower[spot] in forms and sentence.tags[spot] in _VERB_TAGS for spot in near):
+            beside = last + 1 < len(lower) and lower[last + 1] in forms
+            end = last + 1 if beside else last
+            simpler = entry.simpler if beside and lower[end] == verb else ()
+            yield place, end, _hint(sentence, place, end, simpler, entry.simpler)
+
+
+def _split(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
+    """Give "vangt … aan": the suggestion keeps the words in between."""
+    if sentence.tags[place] not in ("WWpe", "WWpm"):
+        return
+    lower, tags = sentence.lower, sentence.tags
+    for spot in range(place + 1, min(len(lower), place + _REACH)):
+        if lower[spot] in particles()[lower[place]] and tags[spot] == "VZf":
+            _, form = index().split[f"{lower[place]} {lower[spot]}"]
+            middle = sentence.text[sentence.ends[place] : sentence.starts[spot]].rstrip()
+            simpler = tuple(
+                conjugated(phrase, form.form) + middle
+                for phrase in form.entry.simpler
+                if " " not in phrase
+            )
+            yield place, spot, _hint(sentence, place, spot, simpler, form.entry.simpler)
+            return
+        if tags[spot] in ("WWpe", "WWpm") or lower[spot] in ";:":
+            return
+
+
+def _simpler(sentence: Sentence, place: int, form: Form) -> tuple[str, ...]:
+    """Return the simpler words in the form of the word they replace."""
+    kind = form.form
+    if kind in ("he", "i", "past", "pasts", "participle"):
+        # Many verbs have one form for two: "gebruikt", "worden".
+        if kind == "he" and sentence.tags[place] in ("VD", "ADJv"):
+            kind = "participle"
+        last = place + 1 >= len(sentence) or sentence.tags[place + 1] in ("LET", "VGN", "VGO")
+        subordinate = last and place > 2
+        return tuple(conjugated(w, kind, last=subordinate) for w in form.entry.simpler)
+    if kind == "attribute":
+        return tuple(
+            inflected(conjugated(word, "participle"))
+            for word in form.entry.simpler
+            if " " not in word
+        )
+    if kind == "plural":
+        return tuple(plural(word) if " " not in word else word for word in form.entry.simpler)
+    if kind == "inflected":
+        return tuple(_with_e(word) for word in form.entry.simpler)
+    if kind == "present":
+        return ()
+    return form.entry.simpler
+
+
+def _with_e(word: str) -> str:
+    changed = inflected(word)
+    return changed if " " not in word and frequency(changed) > 0 else word
+
+
+def _hint(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    simpler: tuple[str, ...],
+    shown: tuple[str, ...] = (),
+) -> Found:
+    start, end = sentence.span(first, last)
+    word = sentence.text[start:end]
+    other = ", ".join(shown or simpler)
+    if other:
+        message = tr("“{word}” is difficult for many readers. Simpler: {other}.", word=word, other=other)
+    else:
+        message = tr("“{word}” is difficult for many readers.", word=word)
+    return Found("difficult_word", start, end, message, 0.8, cased(word, simpler))

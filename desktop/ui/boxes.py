@@ -1,6 +1,7 @@
 """Boxes that hold other things: air follows the text size, lines stack in a narrow window."""
 
 from collections.abc import Sequence
+from functools import partial
 from types import EllipsisType
 from typing import TypeAlias
 
@@ -60,13 +61,14 @@ class Box(QFrame):
             self._air.append((air, item))
             self._line.addSpacerItem(air)
             self._breathe()
-        elif isinstance(item, str):
-            self._line.addWidget(text(item))
         elif isinstance(item, tuple):
             widget, share, *place = item
             self._line.addWidget(widget, share, place[0] if place else Qt.AlignmentFlag(0))
+            show_now(widget)
         else:
-            self._line.addWidget(item)
+            widget = text(item) if isinstance(item, str) else item
+            self._line.addWidget(widget)
+            show_now(widget)
 
     def clear(self) -> None:
         """Throw away everything inside."""
@@ -74,9 +76,7 @@ class Box(QFrame):
         while (item := self._line.takeAt(0)) is not None:
             widget = item.widget()
             if widget:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+                throw_away(widget)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Replace everything inside by *items*."""
@@ -103,6 +103,34 @@ class Box(QFrame):
             self._line.setDirection(_DOWN if look.narrow else _ASIDE)
         self._breathe()
         self._line.invalidate()
+
+
+_leaving: set[QWidget] = set()
+
+
+def show_now(widget: QWidget) -> None:
+    """Show *widget*, just put in a visible box, at once instead of at Qt's next turn.
+
+    Only what is visible has a height and can get the focus. What was hidden on purpose stays so.
+    """
+    above = widget.parentWidget()
+    hidden = widget.isHidden() and widget.testAttribute(
+        Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    )
+    if above and above.isVisible() and not hidden:
+        widget.show()
+
+
+def throw_away(widget: QWidget) -> None:
+    """Take *widget* off the screen and delete it when Qt is done with it.
+
+    It may be the very button that was pressed, so Python holds it until Qt has let go.
+    """
+    widget.hide()
+    widget.setParent(None)
+    _leaving.add(widget)
+    widget.destroyed.connect(partial(_leaving.discard, widget))
+    widget.deleteLater()
 
 
 def stack(*items: Item, gap: int = 8, pad: Pad = 0, cls: str = "") -> Box:

@@ -1,6 +1,7 @@
 """Forms: label above, help under it, error under that, field last; no control can be nameless."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QWidget
@@ -87,7 +88,8 @@ class Form(Box):
         super().__init__(gap=gap)
         self.rows: dict[str, FormRow] = {}
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._pause.timeout.connect(self.changed)
+        self._typed: set[str] = set()
+        self._pause.timeout.connect(self._stored)
         self.general = text("", "strong", "danger")
         self._general = beside((Icon("error", "danger", 18), 0, TOP), (self.general, 1), gap=8)
         self._general.hide()
@@ -112,11 +114,12 @@ class Form(Box):
         row = FormRow(label, field, help_text, optional=optional)
         self.rows[field.objectName() or label] = row
         if isinstance(field, Field):
-            field.edited.connect(self._edited)
+            field.edited.connect(partial(self._edited, field.objectName()))
             field.edited.connect(row.clear_error)
         return row
 
-    def _edited(self) -> None:
+    def _edited(self, key: str) -> None:
+        self._typed.add(key)
         self._general.hide()
         self.edited.emit()
         self._pause.start()
@@ -136,17 +139,23 @@ class Form(Box):
             return None
 
     def set_values(self, values: Mapping[str, object]) -> None:
-        """Show *values* in the fields of the same key; a field being typed in keeps its text."""
+        """Show *values* in the fields of the same key; typing that is not stored yet stays."""
         for key, value in values.items():
             row = self.rows.get(key)
-            if row and isinstance(row.field, Field) and not row.field.hasFocus():
+            if row is None or key in self._typed or not isinstance(row.field, Field):
+                continue
+            if not _holds(row.field, value):
                 row.field.set_value(value)
 
     def flush(self) -> None:
         """Give ``changed`` now when typing is still waiting for its pause."""
         if self._pause.isActive():
             self._pause.stop()
-            self.changed.emit()
+            self._stored()
+
+    def _stored(self) -> None:
+        self._typed.clear()
+        self.changed.emit()
 
     def show_error(
         self, error: CouncilError, repair: tuple[str, Callable[[], object]] | None = None
@@ -177,6 +186,14 @@ class Form(Box):
             if isinstance(row.field, Field) and _is_blank(row.field):
                 return self.rows[key].focus_target()
         return fields[0] if fields else None
+
+
+def _holds(field: Field, value: object) -> bool:
+    """Tell whether *field* says *value* already, so that the cursor can stay where it is."""
+    try:
+        return field.value() == value
+    except CouncilError:
+        return True  # what cannot be read is still being written
 
 
 def _is_blank(field: Field) -> bool:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.boxes import Box, Item, Words, repolish, stack
+from desktop.ui.boxes import Box, Item, Words, repolish, show_now, stack, throw_away
 from desktop.ui.buttons import Button
 from desktop.ui.theme import look, tokens
 
@@ -143,10 +143,9 @@ class _Scroll(QScrollArea):
         end: list[Item] = [(last, 1)] if fills and isinstance(last, QWidget) else [last, ...]
         fresh = stack(*first, *end, gap=18, pad=(side, 24, side, 24))
         layout.replaceWidget(self._parts, fresh)
-        self._parts.hide()
-        self._parts.setParent(None)
-        self._parts.deleteLater()
+        throw_away(self._parts)
         self._parts = fresh
+        show_now(fresh)
         repolish(self._ground)
         self.restyle()
 

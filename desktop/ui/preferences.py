@@ -15,13 +15,14 @@ _KEPT_FILES = 6
 
 @dataclass(frozen=True)
 class Preferences:
-    """Choices of one person; *width* and *height* are the window in pixels."""
+    """Choices of one person; *width* and *height* are the window in px, *person* who works here."""
 
     theme: str = "system"
     factor: float = 1.0
     width: int = 1280
     height: int = 800
     recent: tuple[str, ...] = ()
+    person: str = ""
 
     def with_file(self, path: Path) -> "Preferences":
         """Return these with the council file *path* as the one used last."""
@@ -81,3 +82,13 @@ def _toml(value: object) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(json.dumps(str(name)) for name in value) + "]"
     return json.dumps(value)
+
+
+def with_factor(preferences: Preferences, factor: float) -> Preferences:
+    """Return *preferences* with another text size."""
+    return replace(preferences, factor=factor)
+
+
+def with_person(preferences: Preferences, person: str) -> Preferences:
+    """Return *preferences* with the name of who works on this computer."""
+    return replace(preferences, person=person)

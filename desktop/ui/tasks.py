@@ -5,7 +5,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 Step = Callable[[int, int], None]
@@ -47,7 +47,8 @@ class Tasks(QObject):
         self._failed = failed
         self._running = 0
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="council")
-        self._arrived.connect(self._call)
+        # queued: work that is done at once must not answer before run() has returned
+        self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

@@ -152,7 +152,8 @@ def apply(app: QApplication, theme: str = "", factor: float = 0.0) -> None:
     app.setPalette(palette())
     app.setStyleSheet(stylesheet())
     for window in app.topLevelWidgets():
-        restyle(window)
+        if window.isVisible():  # a hidden one may be on its way out; it restyles when shown
+            restyle(window)
 
 
 def restyle(root: QWidget) -> None:

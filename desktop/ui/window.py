@@ -6,7 +6,7 @@ from datetime import time
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop.i18n import tr
@@ -230,13 +230,13 @@ class MainWindow(QMainWindow):
         return self.page is None or self.page.leave()
 
     def _open(self, page: Page) -> None:
+        page.ensure_built()  # before it is seen, so that its parts are there to get the focus
         self._pages.append(page)
         self._stack.addWidget(page)
         page.retitled.connect(self._retitle)
         self._show(page)
 
     def _show(self, page: Page) -> None:
-        page.ensure_built()
         self._stack.setCurrentWidget(page)
         if page in self._stale:
             self._refresh(page)
@@ -298,6 +298,10 @@ class MainWindow(QMainWindow):
         before, look.width = look.narrow, self.width()
         if look.narrow != before:
             theme.restyle(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        theme.restyle(self)
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

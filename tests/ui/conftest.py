@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from desktop.ui import theme
 from desktop.ui.preferences import FOLDER_VARIABLE
@@ -22,5 +23,6 @@ def plain_look(qapp):
     theme.look.width = 1280
     theme.apply(qapp, "light", 1.0)
     yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no event loop does it here
     theme.look.width = 1280
     theme.apply(qapp, "light", 1.0)

@@ -51,6 +51,8 @@ def stops(window: QWidget) -> list[QWidget]:
 
 def spoken(widget: QWidget) -> str:
     """Return the name that a screen reader says for *widget*."""
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName()  # Qt on Linux says its value first, its label as a relation
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface else ""
 

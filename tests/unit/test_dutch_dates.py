@@ -1,6 +1,7 @@
 """Dates in Dutch letters: read in every form people write, and written out in full."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -68,8 +69,6 @@ def test_long_date_is_read_back(day: date, today: date) -> None:
 
 @given(st.dates(date(1902, 1, 1), date(2197, 1, 1)), st.integers(-150, 150))
 def test_weekday_date_is_read_back_near_today(day: date, distance: int) -> None:
-    from datetime import timedelta
-
     text = weekday_date(day)
     assert [item.value for item in find_dates(text, day + timedelta(days=distance))] == [day]
 
@@ -77,7 +76,7 @@ def test_weekday_date_is_read_back_near_today(day: date, distance: int) -> None:
 @given(st.text(max_size=200))
 def test_any_text_gives_dates_in_order(text: str) -> None:
     found = find_dates(text, TODAY)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 def test_numbers_in_words() -> None:

@@ -12,8 +12,10 @@ from tests.data import make_request as request
 
 DECIMAL = (
     '<w:abstractNum w:abstractNumId="1">'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2)"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
+    '<w:lvlText w:val="%1%2)"/>'
     "</w:lvl></w:abstractNum>"
     '<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
     '<w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
@@ -50,9 +52,11 @@ def test_word_joins_paragraphs_whose_break_was_deleted() -> None:
 
 def test_word_restores_the_numbers_of_lists() -> None:
     body = "".join(
-        [make.item("een"), make.item("twee"), make.item("onder", level=1), make.item("nog", level=1),
-         make.item("drie"), make.item("onder", level=1), make.item("punt", 2), make.item("opnieuw", 3),
-         make.item("verder", 3)]
+        [
+            make.item("een"), make.item("twee"), make.item("onder", level=1),
+            make.item("nog", level=1), make.item("drie"), make.item("onder", level=1),
+            make.item("punt", 2), make.item("opnieuw", 3), make.item("verder", 3),
+        ]
     )  # fmt: skip
     assert word(body, numbering=DECIMAL).split("\n\n") == [
         "1. een", "2. twee", "2a) onder", "2b) nog", "3. drie", "3a) onder", "- punt", "1. opnieuw",
@@ -114,7 +118,8 @@ def test_opendocument_is_read_with_the_same_care() -> None:
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>weg</text:p>"
         "</text:deletion></text:changed-region></text:tracked-changes>"
-        "<text:p>Een<text:s text:c='2'/>zin<text:change-start/> erbij<text:note><text:p>voet</text:p>"
+        "<text:p>Een<text:s text:c='2'/>zin<text:change-start/> "
+        "erbij<text:note><text:p>voet</text:p>"
         "</text:note><office:annotation><text:p>opmerking</text:p></office:annotation>"
         "<text:line-break/>verder</text:p>"
         '<text:list text:style-name="L1"><text:list-item><text:p>een</text:p><text:list>'
@@ -122,12 +127,15 @@ def test_opendocument_is_read_with_the_same_care() -> None:
         "<text:list-item><text:p>twee</text:p></text:list-item></text:list>"
         '<text:list text:style-name="L1" text:continue-numbering="true"><text:list-item>'
         "<text:p>drie</text:p></text:list-item></text:list>"
+        '<text:list text:style-name="L1"><text:list-item><text:p>opnieuw</text:p>'
+        "</text:list-item></text:list>"
         "<table:table><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell>"
         "<table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></table:table>"
         "<text:p>Voor<draw:frame><draw:text-box><text:p>Kader</text:p></draw:text-box></draw:frame></text:p>"
     )
     assert read_paper("brief.odt", make.odt(body, automatic)).text.split("\n\n") == [
-        "Een  zin erbij\nverder", "1. een", "a) onder", "2. twee", "3. drie", "A\tB", "Voor", "Kader",
+        "Een  zin erbij\nverder", "1. een", "a) onder", "2. twee", "3. drie", "1. opnieuw",
+        "A\tB", "Voor", "Kader",
     ]  # fmt: skip
 
 
@@ -141,14 +149,23 @@ def test_pdf_lines_become_paragraphs_and_edges_go() -> None:
     ]
     words = ("een", "twee", "drie", "vier")
     pages = [
-        [f"Koptekst {n}", f"Deel {word} begint.", *lines, f"Deel {word} eindigt.", f"Pagina {n} van 4"]
+        [
+            f"Koptekst {n}",
+            f"Deel {word} begint.",
+            *lines,
+            f"Deel {word} eindigt.",
+            f"Pagina {n} van 4",
+        ]
         for n, word in enumerate(words, start=1)
     ]
     paper = read_paper("stuk.pdf", make.pdf(*pages))
     assert paper.pages == 4
     assert "Koptekst" not in paper.text
     assert "Pagina" not in paper.text
-    assert paper.text.count("loopt en daarna nog verdergaat op de volgende, zodat de Wmo-raad hem") == 4
+    assert (
+        paper.text.count("loopt en daarna nog verdergaat op de volgende, zodat de Wmo-raad hem")
+        == 4
+    )
     assert "\n1. Eerste vraag?\n" in paper.text
     assert all(f"Deel {word} begint." in paper.text for word in words)
 
@@ -159,7 +176,9 @@ def test_a_scan_says_that_there_is_nothing_to_read() -> None:
     assert paper.warning == "In dit stuk staat geen leesbare tekst: typ de vragen over."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
 def test_text_in_every_encoding(encoding: str) -> None:
     text = "Cliëntenraad – “café” kost € 5.\n\nTweede alinea\nmet een regel."
     assert read_paper("stuk.txt", text.replace("\n", "\r\n").encode(encoding)).text == text
@@ -167,7 +186,11 @@ def test_text_in_every_encoding(encoding: str) -> None:
 
 def test_markdown_gives_its_title() -> None:
     paper = read_paper("nota.md", b"intro\n# De kop\n\n\n\ntekst  \n")
-    assert (paper.title, paper.text, paper.media_type) == ("De kop", "intro\n# De kop\n\ntekst", "text/markdown")
+    assert (paper.title, paper.text, paper.media_type) == (
+        "De kop",
+        "intro\n# De kop\n\ntekst",
+        "text/markdown",
+    )
 
 
 def test_the_name_may_be_wrong() -> None:
@@ -184,7 +207,10 @@ def test_the_request_of_journey_two_arrives() -> None:
     assert [item.name for item in mail.attachments] == [request.PAPER_NAME]
     paper = read_paper(mail.attachments[0].name, mail.attachments[0].data)
     assert paper.pages == request.PAGES
-    assert all(f"{number}. {question}" in paper.text for number, question in enumerate(request.QUESTIONS, 1))
+    assert all(
+        f"{number}. {question}" in paper.text
+        for number, question in enumerate(request.QUESTIONS, 1)
+    )
     assert "Pagina 3 van 40" not in paper.text
 
 
@@ -193,21 +219,28 @@ def test_a_mail_in_html_with_a_forwarded_mail() -> None:
     inner["From"], inner["Subject"] = "Jan <jan@gemeente.example>", "Adviesvraag: wijkteams?"
     inner.set_content("Wat vindt u?")
     mail = EmailMessage()
-    mail["From"], mail["Subject"] = "=?utf-8?q?Co=C3=B6rdinator?= <co@gemeente.example>", "Doorgestuurd"
+    mail["From"], mail["Subject"] = (
+        "=?utf-8?q?Co=C3=B6rdinator?= <co@gemeente.example>",
+        "Doorgestuurd",
+    )
     mail["Date"] = "Tue, 10 Mar 2026 23:30:00 +0100"
     mail.set_content("Bekijk dit bericht in uw webbrowser.")
     mail.add_alternative(
-        "<html><head><style>p{color:red}</style></head><body><p>Beste raad,</p><div>Regel<br>twee</div>"
+        "<html><head><style>p{color:red}</style></head><body><p>Beste "
+        "raad,</p><div>Regel<br>twee</div>"
         "<ol><li>Eerste vraag?</li><li>Tweede vraag?</li></ol><ul><li>punt</li></ul>"
         "<table><tr><td>Datum</td><td>14 mei</td></tr></table><p style='display: none'>verstopt</p>"
         f"<p>{'lange tekst ' * 40}</p></body></html>",
         subtype="html",
     )
     mail.add_attachment(inner)
-    mail.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="../../logo.png")
+    mail.add_attachment(
+        b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="../../logo.png"
+    )
     paper = read_paper("mail.eml", mail.as_bytes())
     assert paper.text.startswith(
-        "Beste raad,\n\nRegel\ntwee\n\n1. Eerste vraag?\n2. Tweede vraag?\n\n- punt\n\nDatum\t14 mei\n\nlange"
+        "Beste raad,\n\nRegel\ntwee\n\n1. Eerste vraag?\n2. Tweede vraag?\n\n- "
+        "punt\n\nDatum\t14 mei\n\nlange"
     )
     assert "verstopt" not in paper.text
     assert (paper.sender, paper.sent) == ("Coördinator <co@gemeente.example>", date(2026, 3, 10))

@@ -11,15 +11,19 @@ java=/usr/share/java
 
 if ! command -v javac >/dev/null || ! command -v unzip >/dev/null || ! command -v npm >/dev/null ||
     [ ! -e "$java/jaxb-runtime.jar" ]; then
-    if [ "$(id -u)" -ne 0 ]; then
-        echo "Needed: javac, unzip, npm and JAXB. On Debian, as root:" >&2
-        echo "  apt-get install default-jdk-headless unzip npm libjaxb-java" >&2
-        exit 1
-    fi
     wanted="default-jdk-headless libjaxb-java unzip"
     command -v npm >/dev/null || wanted="$wanted npm"
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "The validators need Java, JAXB, unzip and npm. Run this line, and then your command again:" >&2
+        echo >&2
+        echo "    sudo apt-get install --no-install-recommends -y $wanted" >&2
+        echo >&2
+        exit 2
+    fi
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
     # shellcheck disable=SC2086 # a list of packages
-    apt-get install -y --no-install-recommends $wanted
+    apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 $wanted >/dev/null </dev/null
 fi
 
 if [ ! -s "$tools/verapdf/vera.jar" ]; then

@@ -108,7 +108,7 @@ class _Body:
                 self._blocks(cell, inside)
                 if inside:
                     cells.append(inside)
-            if any(len(cell) > 1 for cell in cells):
+            if any(len(cell) > 1 or "\n" in cell[0] for cell in cells):
                 found.extend(text for cell in cells for text in cell)
             elif cells:
                 found.append("\t".join(" ".join(cell[0].split()) for cell in cells))

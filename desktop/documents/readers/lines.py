@@ -11,7 +11,9 @@ from desktop.domain.word_sets import word_set
 
 _SHORT_FORMS = word_set("wmo wlz awb avg zvw pgb bsn pw asd ggz lvb vng wsw woo ai it ict")
 _LIST_ITEM = re.compile(
-    r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-zA-Z][.)]|[-•–▪●○*]|vraag [0-9]{1,2}:?)\s", re.I
+    r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-z][.)]|[-•–▪●○*\uf0b7\uf0a7\uf0d8]"
+    r"|vraag [0-9]{1,2}:?)\s",
+    re.I,
 )
 _NUMBER_ONLY = re.compile(r"^[0-9]{1,2}\s")
 _LABEL = re.compile(

@@ -161,7 +161,8 @@ class _Body:
             earlier = self._by_style.get(style)
         running = earlier or _Running(self._styles.get(style, {}))
         self._by_style[style] = running
-        self._by_id[attribute(element, "id")] = running
+        if attribute(element, "id"):
+            self._by_id[attribute(element, "id")] = running
         return running
 
     def _table(self, table: Element, found: list[str]) -> None:
@@ -178,7 +179,7 @@ class _Body:
                     self._blocks(cell, inside)
                 if inside:
                     cells.append(inside)
-            if any(len(cell) > 1 for cell in cells):
+            if any(len(cell) > 1 or "\n" in cell[0] for cell in cells):
                 found.extend(text for cell in cells for text in cell)
             elif cells:
                 found.append("\t".join(" ".join(cell[0].split()) for cell in cells))

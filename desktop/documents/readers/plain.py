@@ -59,6 +59,8 @@ def tidy(text: str) -> str:
     text = _CONTROL.sub(
         "", text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\x85", "\n")
     )
+    # Word draws its bullets with signs of its own symbol font.
+    text = text.replace("\uf0b7", "•").replace("\uf0a7", "•").replace("\uf0d8", "•")
     text = text.replace("\xa0", " ").replace("\xad", "").replace("\u200b", "")
     return _BLANK_LINES.sub("\n\n", _SPACE_BEFORE_BREAK.sub("", text)).strip("\n \t")
 

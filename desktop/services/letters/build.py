@@ -33,7 +33,7 @@ from desktop.services.letters.templates import (
 
 WINDOW_LINES = 5
 """Lines of address that fit in the window of an envelope (28 mm)."""
-_POSTCODE = re.compile(r"^(?P<before>.*?)(?P<digits>[1-9]\d{3}) ?(?P<letters>[A-Za-z]{2}) +(?P<town>\D+)$")
+_POSTCODE = re.compile(r"^(.*?)\b([1-9]\d{3}) ?([A-Za-z]{2}) +(\D+)$")
 
 
 def letter_document(
@@ -117,19 +117,21 @@ def body(material: Material, template: Template, values: dict[str, str]) -> list
     result: list[Block] = []
     waiting = ""
     for part in template.parts:
+        if not holds(part.conditions, values):
+            continue
         if part.heading:
             waiting = fill_in(part.heading, values)
         found = _part(part, material, values)
         if found and waiting:
             result.append(Heading(waiting))
             waiting = ""
+        elif found and part.join and result:
+            found = _joined(result, found)
         result += found
     return result
 
 
 def _part(part: Part, material: Material, values: dict[str, str]) -> list[Block]:
-    if not holds(part.conditions, values):
-        return []
     found: list[Block] = []
     spoken = said(part.say, values)
     if spoken:
@@ -138,6 +140,15 @@ def _part(part: Part, material: Material, values: dict[str, str]) -> list[Block]
     if bullets:
         found.append(ListBlock(tuple(runs(words) for words in bullets)))
     return found + (inserted(part.insert, material) if part.insert else [])
+
+
+def _joined(before: list[Block], found: list[Block]) -> list[Block]:
+    """Put the first paragraph of *found* behind the last one of *before*; return what is left."""
+    last, first = before[-1], found[0]
+    if not isinstance(last, Paragraph) or not isinstance(first, Paragraph):
+        return found
+    before[-1] = Paragraph((*last.runs, Run(" "), *first.runs))
+    return found[1:]
 
 
 def _facts(material: Material) -> list[tuple[str, str]]:
@@ -181,15 +192,15 @@ def _ending(material: Material, text: list[Block], values: dict[str, str]) -> li
     kept.append(Paragraph(runs(greeting), "closing"))
     for line in phrases.lines(material.letter.signatories):
         name, _, role = (piece.strip() for piece in line.partition(","))
-        kept.append(Paragraph((Run(name, bold=True), *runs(f"\n{role}" if role else "")), "signature"))
+        below = runs(f"\n{role}" if role else "")
+        kept.append(Paragraph((Run(name, bold=True), *below), "signature"))
     return [*text, Together(tuple(kept)), *_enclosed(material)]
 
 
 def _enclosed(material: Material) -> list[Block]:
     label: dict[str, str] = letter_words()["label"]
-    appendices = [
-        f"{number}. {name}" for number, name in enumerate(phrases.lines(material.letter.appendices), 1)
-    ]
+    names = phrases.lines(material.letter.appendices)
+    appendices = [f"{number}. {name}" for number, name in enumerate(names, 1)]
     found = (
         (label["appendices"], "\n".join(appendices)),
         (label["copy_to"], "\n".join(phrases.lines(material.letter.copies_to))),

@@ -77,7 +77,8 @@ class Templates:
         wrong = mistakes(template, known_places(), INSERTS)
         if wrong:
             raise CouncilError(
-                tr("The app does not know these places: {names}", names=", ".join(wrong)), "template"
+                tr("The app does not know these places: {names}", names=", ".join(wrong)),
+                "template",
             )
         return template
 

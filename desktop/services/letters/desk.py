@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.documents.document import Document
+from desktop.domain.dossier import STEPS
 from desktop.domain.errors import CouncilError
 from desktop.domain.letter_checks import Check, Quote, checks
 from desktop.domain.numbering import next_number, reference
@@ -18,10 +18,12 @@ from desktop.i18n import tr
 from desktop.models.advice import Dossier, Event, Letter
 from desktop.models.store import Store
 from desktop.services.advice.dossiers import Dossiers, move_dossier
+from desktop.services.advice.looking import of
 from desktop.services.advice.rows import DossierView, LetterRow
 from desktop.services.choices import words
 from desktop.services.council import CouncilDesk
 from desktop.services.letters import gather, phrases, sending
+from desktop.services.letters.blank import blank_letter
 from desktop.services.letters.build import letter_document
 from desktop.services.letters.chosen import Templates
 from desktop.services.letters.files import MAIL, PDF, WORD, LetterFile, save_files
@@ -55,7 +57,7 @@ class Letters:
         kind = advice_kind(view.dossier.kind) if advice else kind
         with self._store.changing(tr("Make the letter")) as session:
             number = self._reference(session, dossier, today)
-            for letter in _unsent(session, dossier):
+            for letter in session.scalars(of(Letter, dossier).where(Letter.sent.is_(None))):
                 if self.templates.get(letter.kind).is_advice != advice:
                     continue
                 if advice:
@@ -67,7 +69,7 @@ class Letters:
             session.flush()
             have = {
                 letter.addressee_id
-                for letter in session.scalars(_letters(dossier))
+                for letter in session.scalars(of(Letter, dossier))
                 if letter.kind == kind and (advice or letter.sent is None)
             }
             for addressee in view.addressee_ids or ((None,) if not have else ()):
@@ -168,10 +170,10 @@ class Letters:
         ready = sending.ready(open_ones, self.templates)
         with self._store.changing(words("act", "sent")) as session:
             sending.freeze(self._store, session, ready, today)
-            if view.dossier.state == "adopted":
-                move_dossier(session, dossier, "sent", today, sending.went_to(ready))
-            else:
+            if _was_sent(view):
                 session.add(Event(dossier_id=dossier, on_date=today, text=sending.went_to(ready)))
+            else:
+                move_dossier(session, dossier, "sent", today, sending.went_to(ready))
         return sending.saved(ready, folder)
 
     def send_letter(self, letter: int, today: date, folder: Path | None = None) -> list[Path]:
@@ -229,7 +231,7 @@ class Letters:
             return found
         first = next(iter(view.addressee_ids), None)
         kind = advice_kind(view.dossier.kind)
-        return [self._material(view, _blank(kind, first, view.dossier.reference), today)]
+        return [self._material(view, blank_letter(kind, first, view.dossier.reference), today)]
 
     def _document(self, made_of: Material, made: datetime | None = None) -> Document:
         return letter_document(made_of, self.templates.get(made_of.letter.kind), made)
@@ -260,19 +262,20 @@ class Letters:
 
     def _stop_early(self, view: DossierView) -> None:
         """Raise CouncilError with what stands in the way, before any page is drawn."""
-        for step in view.next_steps:
-            for lacking in step.missing if step.state == "sent" else ():
-                if lacking.place != "letter":
-                    raise CouncilError(lacking.words, lacking.place)
+        if _was_sent(view):
+            return
+        step = next((step for step in view.next_steps if step.state == "sent"), None)
+        if step is None:
+            raise CouncilError(tr("The advice has not been adopted yet."), "decision")
+        for lacking in step.missing:
+            if lacking.place != "letter":
+                raise CouncilError(lacking.words, lacking.place)
 
 
-
-def _letters(dossier: int) -> Any:  # noqa: ANN401 – SQLAlchemy's query
-    return select(Letter).where(Letter.dossier_id == dossier).order_by(Letter.id)
-
-
-def _unsent(session: Session, dossier: int) -> list[Letter]:
-    return [letter for letter in session.scalars(_letters(dossier)) if letter.sent is None]
+def _was_sent(view: DossierView) -> bool:
+    """Tell whether the advice went out before: then one more letter changes no state."""
+    step = view.dossier.step
+    return step is not None and step >= STEPS.index("reply")
 
 
 def _get(session: Session, letter: int) -> Letter:
@@ -280,13 +283,6 @@ def _get(session: Session, letter: int) -> Letter:
     if found is None:
         raise CouncilError(tr("This letter is no longer there."))
     return found
-
-
-def _blank(kind: str, addressee: int | None, number: str) -> LetterRow:
-    """Return a letter that nobody made yet, to look it over."""
-    empty: dict[str, Any] = {field.name: "" for field in fields(LetterRow)}
-    empty |= {"id": 0, "dated": None, "reply_by": None, "sent": None}
-    return LetterRow(**empty | {"kind": kind, "addressee_id": addressee, "reference": number})
 
 
 def _kept(name: str, value: object) -> object:

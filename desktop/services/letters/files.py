@@ -38,7 +38,7 @@ def file_stem(reference: str, subject: str, extra: str = "") -> str:
     words = re.sub(r"(?i)\b(advies|zienswijze) over ", r"\1 ", subject)
     name = " ".join(filter(None, (reference, words, f"({extra})" if extra else "")))
     name = unicodedata.normalize("NFC", name)
-    name = re.sub(r'[/\\|]', "-", re.sub(r'[<>:"?*\x00-\x1f\x7f]', "", name))
+    name = re.sub(r"[/\\|]", "-", re.sub(r'[<>:"?*\x00-\x1f\x7f]', "", name))
     name = "".join(sign for sign in name if unicodedata.category(sign)[0] != "C")
     name = " ".join(name.split())[:_LONGEST].strip(" .")
     return f"_{name}" if _RESERVED.match(name) else name or "Brief"

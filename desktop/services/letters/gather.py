@@ -47,14 +47,16 @@ def _filled_in(council: CouncilDesk, rough: Material, template: Template) -> Let
     if letter.sent:
         return letter
     names = {addressee.id: addressee.name for addressee in council.addressees()}
-    copies = [names[record] for record in view.copy_ids if record in names]
+    copies = [phrases.within(names[record]) for record in view.copy_ids if record in names]
+    if not template.is_advice:
+        copies = []
     filled = replace(
         letter,
         subject=letter.subject.strip() or build.subject(template, places(rough)),
         recipient="\n".join(build.address(rough)),
         dated=rough.day,
         signatories=_own(letter.signatories, signatories(council, rough.day)),
-        appendices=_own(letter.appendices, _appendices(view)),
+        appendices=_own(letter.appendices, _appendices(view) if template.is_advice else []),
         copies_to=_own(letter.copies_to, copies),
     )
     term = term_of(rough, template.answer_term)

@@ -11,7 +11,6 @@ from desktop.documents.document import (
     ListBlock,
     Pairs,
     Paragraph,
-    Run,
     Runs,
     Together,
     plain,
@@ -100,8 +99,7 @@ def _questions(material: Material) -> list[Block]:
     result: list[Block] = []
     for question in material.view.questions:
         asked = said.format(number=question.number, text=" ".join(question.text.split()))
-        head = Paragraph((Run(asked, bold=True),))
-        result.append(Together((head, Paragraph(runs(answer(question))))))
+        result.append(Together((Heading(asked, 2), Paragraph(runs(answer(question))))))
     return result
 
 
@@ -136,7 +134,7 @@ def _heard(material: Material) -> list[Block]:
     return _groups([group for group in material.view.heard if group.heard])
 
 
-def _not_heard(material: Material) -> list[Block]:
+def _unheard(material: Material) -> list[Block]:
     return _groups([group for group in material.view.heard if not group.heard])
 
 
@@ -166,7 +164,7 @@ _INSERTS: dict[str, Callable[[Material], list[Block]]] = {
     "advice_list": _advice_list,
     "questions": _questions,
     "heard": _heard,
-    "not_heard": _not_heard,
+    "unheard": _unheard,
 }
 INSERTS = frozenset(_INSERTS) | {
     f"section:{key}" for key in ("summary", "reason", "residents", "request", "appendices")

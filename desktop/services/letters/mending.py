@@ -11,7 +11,7 @@ from desktop.models.base import Record
 
 
 def mend(session: Session, dossier: int, quote: Quote, replacement: str | None = None) -> None:
-    """Replace *quote* in its part of the draft; raises CouncilError when it is not there any more."""
+    """Replace *quote* in its part of the draft; raises CouncilError when it is gone."""
     record, column = _place(session, dossier, quote.section)
     text = str(getattr(record, column)) if record else ""
     end = quote.start + len(quote.text)

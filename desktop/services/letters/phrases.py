@@ -11,7 +11,7 @@ def with_article(name: str) -> str:
     """Return "de Cliëntenraad Duinrede": the council's name as it stands in a sentence."""
     words = name.casefold().split()
     if words and words[0] in ("de", "het"):
-        return name[0].lower() + name[1:]
+        return within(name)
     articles: dict[str, list[str]] = letter_words()["article"]
     for article, endings in articles.items():
         if any(word.endswith(tuple(endings)) for word in words):
@@ -19,8 +19,13 @@ def with_article(name: str) -> str:
     return name
 
 
+def within(name: str) -> str:
+    """Return "de gemeenteraad" for "De gemeenteraad": a name as it stands in a sentence."""
+    return name[0].lower() + name[1:] if re.match(r"(De|Het)\s", name) else name
+
+
 def salutation(said: str, addressee: str) -> str:
-    """Return the salutation *said* for the addressee, or one that fits the name; ends in a comma."""
+    """Return the salutation *said*, or one that fits the name of the addressee, with a comma."""
     words = " ".join(said.split())
     if not words:
         known: dict[str, str] = letter_words()["salutation"]
@@ -42,15 +47,12 @@ def topic(title: str, names: Collection[str] = ()) -> str:
         if rest:
             words = words[rest.end() :]
             break
-    first = re.split(r"[\s-]", words, maxsplit=1)[0]
-    known = {part.casefold() for name in names for part in re.split(r"[\s-]", name)}
-    if first[1:].islower() and first.casefold() not in known and first not in _KEEP:
+    first = re.split(r"[\s:,-]", words, maxsplit=1)[0]
+    laws: list[str] = letter_words()["topic"]["names"]
+    known = {part.casefold() for name in (*names, *laws) for part in re.split(r"[\s-]", name)}
+    if first[1:].islower() and first.casefold() not in known:
         words = words[0].lower() + words[1:]
     return words
-
-
-_KEEP = frozenset({"Wmo", "Wlz", "Wsw", "Awb", "Wgs", "Wajong", "Participatiewet", "Jeugdwet"})
-"""Names of laws that keep their capital."""
 
 
 def counted(number: int, thing: str) -> str:
@@ -88,3 +90,9 @@ def sentence(words: str) -> str:
 def lines(words: str) -> list[str]:
     """Return the lines of *words* that hold something."""
     return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+def receiver(recipient: str) -> str:
+    """Return who gets the letter, for a list: the first line of the address, without "Aan"."""
+    first = (lines(recipient) or [""])[0]
+    return first.removeprefix(letter_words()["label"]["to"].format(name=""))

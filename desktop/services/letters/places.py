@@ -1,16 +1,13 @@
 """What can stand between braces in a letter: every place and every condition, for one dossier."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
 
 from desktop.domain.dutch_dates import in_words, long_date
 from desktop.domain.terms import Term
-from desktop.domain.timeliness import timeliness
 from desktop.services.advice.rows import (
     DecisionRow,
-    DossierRow,
     DossierView,
     LetterRow,
     PaperRow,
@@ -18,9 +15,9 @@ from desktop.services.advice.rows import (
 from desktop.services.choices import plural
 from desktop.services.council import AddresseeRow, CouncilRow, NormRow
 from desktop.services.letters import phrases
+from desktop.services.letters.blank import blank_letter, blank_view
 from desktop.services.letters.templates import letter_words
 
-Row = TypeVar("Row", DossierRow, LetterRow)
 _YES = "ja"
 _HARD_LEVEL = 3
 """From this LiNT level on a paper is called hard to read."""
@@ -141,7 +138,7 @@ def _content(material: Material) -> dict[str, str]:
         "advices_heading": heading.format(number=in_words(count)) if count else "",
         "has_questions": _flag(view.questions),
         "heard": _flag([group for group in view.heard if group.heard]),
-        "not_heard": _flag([group for group in view.heard if not group.heard]),
+        "unheard": _flag([group for group in view.heard if not group.heard]),
     }
 
 
@@ -224,29 +221,9 @@ def _flag(value: object) -> str:
     return _YES if value else ""
 
 
-def _nothing() -> Material:
-    """Return a letter in an empty dossier: what every place is asked of."""
-
-    def blank(row: type[Row], **values: object) -> Row:
-        return row(**{field.name: values.get(field.name, "") for field in fields(row)})
-
-    dossier = blank(
-        DossierRow,
-        kind="asked",
-        requested=None,
-        received=None,
-        reply_by=None,
-        decision_on=None,
-        feedback_on=None,
-    )
-    parts = {field.name: () for field in fields(DossierView)}
-    time = timeliness(None, None, None, "", None)
-    view = DossierView(**parts | {"dossier": dossier, "time": time, "decision": None})
-    letter = blank(LetterRow, dated=None, reply_by=None)
-    return Material(view, CouncilRow(), None, letter, date(2000, 1, 1))
-
-
 @cache
 def known_places() -> frozenset[str]:
     """Return every place and condition that a template may name."""
-    return frozenset(places(_nothing()))
+    return frozenset(
+        places(Material(blank_view(), CouncilRow(), None, blank_letter(""), date(2000, 1, 1)))
+    )

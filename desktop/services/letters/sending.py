@@ -83,9 +83,7 @@ def stem(made_of: Material, among: Sequence[LetterRow]) -> str:
     extra = letter_words()["state"]["concept"] if made_of.concept else ""
     same = [one for one in among if one.kind == letter.kind and one.subject == letter.subject]
     if len(same) > 1:
-        name = (phrases.lines(letter.recipient) or [""])[0]
-        start = letter_words()["label"]["to"].format(name="")
-        extra = name.removeprefix(start)
+        extra = phrases.receiver(letter.recipient)
     return file_stem(letter.reference, letter.subject, extra)
 
 
@@ -113,8 +111,8 @@ def must_be_open(letter: Letter | LetterRow) -> None:
 
 def went_to(letters: Sequence[Ready]) -> str:
     """Return to whom *letters* went, for the timeline."""
-    names = [phrases.lines(one.letter.recipient)[0] for one in letters if one.letter.recipient]
-    return tr("Letter to {names}.", names=listed(names))
+    names = [phrases.receiver(one.letter.recipient) for one in letters]
+    return tr("Letter to {names}.", names=listed([name for name in names if name]))
 
 
 def saved(letters: Sequence[Ready], folder: Path | None) -> list[Path]:

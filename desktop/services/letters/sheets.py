@@ -12,6 +12,7 @@ from desktop.documents.document import (
     Cell,
     Document,
     Heading,
+    Letterhead,
     ListBlock,
     Paragraph,
     Table,
@@ -31,7 +32,11 @@ def _sheet(name: str) -> dict[str, Any]:
     return tomllib.loads(text(f"letters/sheets/{name}.toml"))
 
 
-def test_print(council: CouncilRow, logo: bytes | None = None, today: date | None = None) -> Document:
+def test_print(  # not a test: the name is what printers call it
+    council: CouncilRow,
+    logo: bytes | None = None,  # noqa: PT028
+    today: date | None = None,  # noqa: PT028
+) -> Document:
     """Return the proefvel: a page with the outline of the window, to lay against an envelope."""
     words = _sheet("test-print")
     head = replace(letterhead(council, logo, tuple(words["address"])), draw_window=True)
@@ -49,12 +54,10 @@ def test_print(council: CouncilRow, logo: bytes | None = None, today: date | Non
     return _document(words["title"], council.name, head, blocks, today or date.today())
 
 
-def recovery_sheet(
-    council_name: str, file_name: str, code: str, made_on: date, council: CouncilRow | None = None
-) -> Document:
+def recovery_sheet(council_name: str, file_name: str, code: str, made_on: date) -> Document:
     """Return the sheet that opens the council file when the passphrase is lost.
 
-    *code* is shown in its groups, in rows of two with a number, to type them over without mistakes.
+    *code* is shown in its groups, in numbered rows of four, to type them over without mistakes.
     """
     words = _sheet("recovery")
     groups = code.replace("-", " ").split()
@@ -71,7 +74,7 @@ def recovery_sheet(
         Box(words["box"], tuple(runs(item) for item in words["keep"]), ordered=False),
         Heading(words["code_heading"]),
         Paragraph(runs(words["code_intro"].format(count=len(groups)))),
-        Table(tuple(words["columns"]), rows, (30.0, *(60.0,) * _ROW)),
+        Table(tuple(words["columns"]), rows, (26.0, *(31.0,) * _ROW)),
         Heading(words["when_heading"]),
         ListBlock(tuple(runs(step.format(**facts)) for step in words["steps"]), ordered=True),
         *(Paragraph(runs(line)) for line in lines(words["end"].format(**facts))),
@@ -79,7 +82,7 @@ def recovery_sheet(
     return _document(words["title"], council_name, None, blocks, made_on, large=True)
 
 
-_ROW = 2
+_ROW = 4
 
 
 def _padded(groups: list[str]) -> list[str]:
@@ -89,7 +92,7 @@ def _padded(groups: list[str]) -> list[str]:
 def _document(
     title: str,
     council: str,
-    head: Any,  # noqa: ANN401
+    head: Letterhead | None,
     blocks: list[Block],
     day: date,
     *,

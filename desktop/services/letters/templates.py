@@ -1,7 +1,7 @@
 """Letter templates: what each kind of letter says, as data that a council can replace.
 
-A template holds parts; a part holds sentences with {places}. A sentence whose place is empty is left
-out, and so are a paragraph without sentences and a heading with nothing below it. Nothing in a
+A template holds parts; a part holds sentences with {places}. A sentence whose place is empty is
+left out, and so are a paragraph without sentences and a heading with nothing below it. Nothing in a
 template is run as code: a place is a plain name that is looked up in a table.
 """
 
@@ -37,6 +37,8 @@ class Part:
     bullets: tuple[Sentence, ...] = ()
     insert: str = ""
     conditions: tuple[str, ...] = ()
+    join: bool = False
+    """Whether its sentences go on in the paragraph before it."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,9 @@ def source(kind: str) -> str:
 
 def advice_kind(dossier_kind: str) -> str:
     """Return the kind of letter for the advice of a dossier (asked, unasked, view …)."""
-    return next((kind for kind in kinds() if dossier_kind in standard(kind).dossier_kinds), "advice")
+    return next(
+        (kind for kind in kinds() if dossier_kind in standard(kind).dossier_kinds), "advice"
+    )
 
 
 @cache
@@ -115,10 +119,16 @@ def parse(kind: str, toml: str) -> Template:
             dossier_kinds=tuple(data.get("dossier_kinds", ())),
             answer_term=str(data.get("answer_term", "")),
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
         raise CouncilError(
-            tr("This letter text cannot be read: {error}", error=error), "template"
+            tr("This letter text cannot be read. Look at line {line}.", line=line[1])
+            if line
+            else tr("This letter text cannot be read."),
+            "template",
         ) from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise CouncilError(tr("This letter text cannot be read."), "template") from error
     return template
 
 
@@ -135,7 +145,7 @@ def mistakes(template: Template, places: frozenset[str], inserts: frozenset[str]
 
 
 def holds(conditions: Sequence[str], values: Mapping[str, str]) -> bool:
-    """Tell whether every condition is met: a place that is filled, or with "not" one that is not."""
+    """Tell whether every condition is met: a filled place, or with "not" an empty one."""
     return all(
         bool(values.get(condition.removeprefix("not "))) != condition.startswith("not ")
         for condition in conditions
@@ -213,6 +223,7 @@ def _part(entry: dict[str, Any]) -> Part:
         bullets=_sentences(entry.get("list", ())),
         insert=str(entry.get("insert", "")),
         conditions=tuple(entry.get("if", ())),
+        join=bool(entry.get("join", False)),
     )
 
 

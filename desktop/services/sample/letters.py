@@ -18,17 +18,24 @@ from desktop.services.records import to_row
 _POST_TIME = time(10, 30)
 
 
-def make_letters(store: Store) -> list[sending.Ready]:
-    """Return every letter that has a date but was not sent yet, with its files."""
+def letter_days(store: Store) -> list[date]:
+    """Return the days of letters, in order: a reminder names the letter before it."""
+    with store.reading() as session:
+        days = session.scalars(select(Letter.dated).where(Letter.sent.is_(None)).distinct())
+        return sorted(day for day in days if day)
+
+
+def make_letters(store: Store, day: date) -> list[sending.Ready]:
+    """Return every letter of *day* that was not sent yet, with its files."""
     council, templates = CouncilDesk(store), Templates(store)
     dossiers = Dossiers(store, council)
     with store.reading() as session:
         waiting = session.scalars(
-            select(Letter).where(Letter.dated.is_not(None), Letter.sent.is_(None))
+            select(Letter).where(Letter.dated == day, Letter.sent.is_(None))
         ).all()
     made: list[sending.Ready] = []
     for letter in waiting:
-        day, template = letter.dated or date.today(), templates.get(letter.kind)
+        template = templates.get(letter.kind)
         view = dossiers.view(letter.dossier_id, day)
         material = gather.material(council, view, to_row(LetterRow, letter), template, day)
         made += sending.ready([material], templates)

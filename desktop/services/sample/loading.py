@@ -1,4 +1,4 @@
-"""Put the sample council in an empty file: first the council itself, then its dossiers and letters."""
+"""Put the sample council in an empty file: the council, its dossiers, then its letters."""
 
 import tomllib
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from desktop.models import council
 from desktop.models.store import Store
 from desktop.resources import resource, text
 from desktop.services.sample.calendar import HOME_DAY, Calendar
-from desktop.services.sample.letters import make_letters, send_letters
+from desktop.services.sample.letters import letter_days, make_letters, send_letters
 from desktop.services.sample.writing import Data, DossierWriter, Ids, add, pointed
 
 FOLDER = "sample/duinrede"
@@ -44,13 +44,14 @@ def load(store: Store, shift_to: date | None = None) -> None:
         for name in calendar.references:
             writer = DossierWriter(store, session, calendar, ids, resource(FOLDER), name)
             writer.add(calendar.told(dossiers[name]))
-    letters = make_letters(store)
-    with store.changing(tr("Load the example"), merge="sample") as session:
-        send_letters(store, session, letters)
+    for day in letter_days(store):
+        letters = make_letters(store, day)
+        with store.changing(tr("Load the example"), merge="sample") as session:
+            send_letters(store, session, letters)
 
 
 def _references(dossiers: Mapping[str, Data], calendar: Calendar, scheme: str) -> dict[str, str]:
-    """Number the dossiers in each year of their start, as the council itself would have done."""
+    """Return the reference of every dossier: numbered in the year of its start, in that order."""
     starts: dict[str, datetime] = {
         name: calendar.told(data["created"]) for name, data in dossiers.items()
     }
@@ -85,7 +86,5 @@ def _add_council(session: Session, facts: Data) -> Ids:
         key: add(session, council.Addressee(**pointed(values, municipality=towns)))
         for key, values in facts["addressees"].items()
     }
-    members = {
-        member["name"]: add(session, council.Member(**member)) for member in facts["member"]
-    }
+    members = {member["name"]: add(session, council.Member(**member)) for member in facts["member"]}
     return Ids(towns, domains, addressees, members)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -19,6 +19,7 @@ from desktop.services.letters.templates import advice_kind
 from desktop.services.sample.calendar import Calendar
 
 Data: TypeAlias = dict[str, Any]
+_READ_AT = time(9)
 _PART = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -116,9 +117,7 @@ class DossierWriter:
     def _questions(self, dossier: int, items: Sequence[Data], advised: Mapping[int, int]) -> None:
         for number, item in enumerate(items, 1):
             answers = item.pop("answered_by", ())
-            question = add(
-                self.session, advice.Question(dossier_id=dossier, number=number, **item)
-            )
+            question = add(self.session, advice.Question(dossier_id=dossier, number=number, **item))
             self.session.add_all(
                 advice.QuestionAnswer(question_id=question, recommendation_id=advised[answer])
                 for answer in answers
@@ -140,7 +139,7 @@ class DossierWriter:
                 size=len(data),
                 text=read.text,
                 level=reading_level(read.text),
-                added=datetime.combine(item["dated"] + timedelta(days=1), time(9)),
+                added=datetime.combine(item["dated"], _READ_AT),
                 **{key: item[key] for key in ("name", "kind", "sender", "dated")},
             )
             result[item["file"]] = add(self.session, paper)
@@ -159,7 +158,7 @@ class DossierWriter:
         self.session.flush()
 
     def _texts(self, dossier: int, versions: Sequence[Data]) -> None:
-        """Add the parts of the draft and its earlier versions from the .md file, if there is one."""
+        """Add the parts of the draft and its earlier versions, if there is an .md file."""
         path = self.folder / "dossiers" / f"{self.name}.md"
         if not path.exists():
             return

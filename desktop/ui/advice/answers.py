@@ -66,9 +66,7 @@ class Answers(Box):
         if values is None or question is None:
             return
         chosen = [
-            item
-            for item in self._view.recommendations
-            if values.pop(f"by_{item.number}", False)
+            item for item in self._view.recommendations if values.pop(f"by_{item.number}", False)
         ]
         try:
             if tuple(item.number for item in chosen) != question.answered_by:

@@ -63,6 +63,11 @@ class DossierPage(Page):
         self._desk, self._dossier = desk, dossier
         self._all_events = False
 
+    @property
+    def dossier(self) -> int:
+        """The dossier on this page."""
+        return self._dossier
+
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
             "open_file": lambda: bring_in(self._desk, dossier=self._dossier),
@@ -188,9 +193,11 @@ class DossierPage(Page):
 
         kinds: list[tuple[str, str]] = []
         if view.time.is_late:
-            kinds.append(("too_late", tr("Letter: asked too late")))
+            kinds.append(("late", tr("Letter: asked too late")))
         if view.time.verdict == "no_norm":
-            kinds.append(("agree_term", tr("Letter: agree on a term")))
+            kinds.append(("agree-term", tr("Letter: agree on a term")))
+        if view.time.verdict == "short":
+            kinds.append(("delay", tr("Letter: ask for more time")))
         if any((paper.level or 0) >= 4 for paper in view.papers if paper.kind == "request"):
             kinds.append(("summary", tr("Letter: ask for a summary")))
         return [

@@ -9,8 +9,8 @@ from desktop.i18n import tr
 from desktop.services.advice.drafts import SECTION_KEYS
 from desktop.services.advice.rows import DossierView
 from desktop.ui.advice.answers import Answers
-from desktop.ui.advice.recommendations import Recommendations
 from desktop.ui.advice.rail import Rail
+from desktop.ui.advice.recommendations import Recommendations
 from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.kit import head, primary, quiet
@@ -196,7 +196,7 @@ class DraftPage(Page):
 
         self.leave()
         self._desk.window.open_page(
-            PickEvidencePage(self._desk, self._dossier, self.paper.writing.insert_text)
+            PickEvidencePage(self._desk, self._dossier, self.paper.writing.insert_markdown)
         )
 
     def _see_letter(self) -> None:
@@ -207,4 +207,3 @@ class DraftPage(Page):
 
         self.leave()
         self._desk.window.open_page(VersionsPage(self._desk, self._dossier))
-

@@ -33,10 +33,10 @@ class Rail(Box):
     """The list of parts; in a narrow window it is one list to choose from."""
 
     def __init__(self, opened: Callable[[str], object]) -> None:
-        super().__init__(gap=4)
         self._opened = opened
         self._parts: list[tuple[str, str, bool]] = []
         self._here = ""
+        super().__init__(gap=4)
 
     def show_parts(self, parts: Sequence[tuple[str, str, bool]], here: str) -> None:
         """Show *parts*, each (key, name, written), with *here* as the open one."""
@@ -85,7 +85,7 @@ class Rail(Box):
         pick = choice("part", names)
         pick.setAccessibleName(tr("Part of the draft"))
         pick.set_value(self._here)
-        pick.activated.connect(lambda _index: self._opened(str(pick.value())))
+        pick.textActivated.connect(lambda: self._opened(str(pick.value())))
         place = [key for key, _name in names].index(self._here) + 1
         words = tr("Part {number} of {total}", number=place, total=len(names))
         self.show_items([beside(text(words, "label", "muted"), (pick, 1))])

@@ -5,13 +5,13 @@ from functools import partial
 from desktop.i18n import tr
 from desktop.language import Hint, analyse
 from desktop.services.advice.rows import DossierView, RecommendationRow
+from desktop.ui.advice.scrolled import scrolled
 from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, line, lines
 from desktop.ui.kit import button, card, quiet
 from desktop.ui.theme import look
 from desktop.ui.writing.families import kind_name
-from desktop.ui.advice.scrolled import scrolled
 
 _FIELDS = ("what", "by_whom", "for_whom", "by_when", "why", "alternatives")
 _TIPS = 4
@@ -85,7 +85,9 @@ class Recommendations(Box):
         )
 
     def _show_tips(self, item: RecommendationRow) -> None:
-        hints = analyse("\n\n".join(getattr(item, name) for name in _FIELDS), context="advice").hints
+        hints = analyse(
+            "\n\n".join(getattr(item, name) for name in _FIELDS), context="advice"
+        ).hints
         hidden = self._desk.office.tips.hidden()
         shown = [hint for hint in hints if (hint.kind, hint.text.lower()) not in hidden]
         self._tips[item.id].show_items([text(_told(hint), "small") for hint in shown[:_TIPS]])

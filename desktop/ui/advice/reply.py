@@ -113,7 +113,7 @@ class ReplyPage(Page):
         ]
 
     def _write_reminder(self) -> None:
-        self._desk.window.open_page(ShortLetterPage(self._desk, self._dossier, "reminder"))
+        self._desk.window.open_page(ShortLetterPage(self._desk, self._dossier, "reminder-1"))
 
     def _save_arrival(self) -> None:
         values: dict[str, Any] | None = self._arrival.read()

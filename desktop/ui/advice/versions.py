@@ -9,7 +9,7 @@ from desktop.ui.boxes import Box, Item, beside, ruled, text
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, empty, head, row
 from desktop.ui.pages import Page
-from desktop.ui.writing.compare import CompareView
+from desktop.ui.writing.comparing import CompareView
 
 
 class VersionsPage(Page):
@@ -36,6 +36,8 @@ class VersionsPage(Page):
             ]
         self._compare = CompareView()
         self._show(versions[0])
+        measures = self._measures(versions[0])
+        compared = card(tr("Compared with now"), measures, scrolled(self._compare))
         return [
             head(
                 tr("Earlier versions"),
@@ -44,7 +46,7 @@ class VersionsPage(Page):
             ),
             beside(
                 (card("", *ruled(*(self._row(version) for version in versions))), 2),
-                (card(tr("Compared with now"), self._measures(versions[0]), scrolled(self._compare)), 3),
+                (compared, 3),
                 gap=20,
                 turns=True,
             ),
@@ -61,7 +63,7 @@ class VersionsPage(Page):
         )
 
     def _show(self, version: VersionRow) -> None:
-        self._compare.show_versions(version.text, self._desk.office.drafts.text(self._dossier))
+        self._compare.compare(version.text, self._desk.office.drafts.text(self._dossier))
 
     def _measures(self, version: VersionRow) -> Box:
         before = analyse(version.text, context="advice").score

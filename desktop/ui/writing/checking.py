@@ -17,6 +17,9 @@ SLICE_MS = 5.0
 AT_ONCE = 3_000
 """Characters of new text that are looked at in one go; more than that goes in slices of 5 ms."""
 
+LONG = 20_000
+"""Characters; what is found in a longer text is shown in the next turn of the window."""
+
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s|\n")
 
 
@@ -93,7 +96,8 @@ class Checker(QObject):
         self._pause.stop()
         self._next.stop()
         plain = plain_text(self._document)
-        if self._analysis and plain == self._plain:
+        if self._analysis and plain == self._plain:  # typed and taken back: the lines come back
+            self._tell(self._analysis, plain)
             return
         self._plain = plain
         fresh = sum(len(one) for one in plain.paragraphs if one not in self._known)
@@ -105,6 +109,8 @@ class Checker(QObject):
 
     def _go_on(self) -> None:
         if self._slices is None:
+            if self._analysis and self._plain:
+                self._tell(self._analysis, self._plain)
             return
         try:
             next(self._slices)
@@ -115,15 +121,19 @@ class Checker(QObject):
             self._next.start()
 
     def _finish(self, analysis: Analysis) -> None:
-        plain = self._plain
-        if plain is None:
+        if self._plain is None:
             return
         self._analysis = analysis
-        self._known = frozenset(plain.paragraphs)
-        self._tell(analysis, plain)
+        self._known = frozenset(self._plain.paragraphs)
+        if len(analysis.text) < LONG:
+            self._tell(analysis, self._plain)
+        else:
+            self._next.start()  # drawing what was found is a slice of its own
 
     def _tell(self, analysis: Analysis, plain: PlainText) -> None:
-        wanted = [hint for hint in analysis.hints if self._wanted(hint, analysis.text)]
+        wanted = analysis.hints
+        if self._aside or self._hidden:
+            wanted = tuple(hint for hint in wanted if self._wanted(hint, analysis.text))
         marks = tuple(
             Mark(hint, plain.position(hint.start), plain.position(hint.end)) for hint in wanted
         )

@@ -24,7 +24,7 @@ from desktop.documents.markdown import blocks
 from desktop.i18n import tr
 from desktop.ui.theme import look
 from desktop.ui.writing import editing, paste
-from desktop.ui.writing.shapes import Dress, Shape, in_table, reshape, shape
+from desktop.ui.writing.shapes import Dress, Shape, in_table, shape
 from desktop.ui.writing.stored import load_into, stored
 
 QUIET_MS, LATEST_MS = 700, 1500
@@ -41,6 +41,7 @@ Seen: TypeAlias = list[tuple[QTextBlock, QPointF]]
 
 _SAMPLE = "Wij vragen het college om de regels eenvoudiger te maken voor iedereen."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -58,7 +59,6 @@ class Paper(QTextEdit):
         self.document().setDocumentMargin(4)  # room for the outline of a tip
         self._busy = False
         self._stored = ""
-        self._dressed = (look.factor, look.theme)
         self._dress = Dress(self.document())
         self._quiet = self._timer(QUIET_MS)
         self._latest = self._timer(LATEST_MS)
@@ -221,11 +221,6 @@ class Paper(QTextEdit):
 
     def restyle(self) -> None:
         """Take the text size and the colours in use."""
-        if self._dressed != (look.factor, look.theme):
-            self._dressed = (look.factor, look.theme)
-            self._busy = True
-            reshape(self.document())
-            self._busy = False
         self._set_font()
         self._dress.renew()
         self._fit()
@@ -274,7 +269,7 @@ class Paper(QTextEdit):
             self.toggle_bold()
         elif event.matches(QKeySequence.StandardKey.Italic):
             self.toggle_italic()
-        elif event.key() in _ENTER and not control:
+        elif event.key() in _ENTER and not event.modifiers() & _NOT_PLAIN:
             self._act(editing.enter)
         elif event.key() == Qt.Key.Key_Backspace and not event.modifiers():
             return self._backspace()

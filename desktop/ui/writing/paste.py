@@ -143,6 +143,8 @@ class _Reader(HTMLParser):
             return
         if tag in _BLOCKS and not self._in_cell():
             self.end_paragraph()
+        elif tag in _BLOCKS:
+            self._say(" ")
         if tag == "table" and self._rows is None:
             self._rows = []
         elif tag == "tr" and self._rows is not None:

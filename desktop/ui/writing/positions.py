@@ -36,18 +36,22 @@ class PlainText:
     """The words of a document as one text, and where each paragraph of it stands in the editor.
 
     ``starts`` are character offsets into ``text``, ``positions`` places in the editor; both rise.
+    ``even`` says of each paragraph whether every character of it is one UTF-16 unit, as most are.
     """
 
     text: str
     paragraphs: tuple[str, ...]
     starts: tuple[int, ...]
     positions: tuple[int, ...]
+    even: tuple[bool, ...]
 
     def position(self, offset: int) -> int:
         """Return the place in the editor of the character at *offset*."""
         at = max(bisect_right(self.starts, offset) - 1, 0)
-        inside = self.paragraphs[at][: offset - self.starts[at]]
-        return self.positions[at] + units(inside)
+        inside = offset - self.starts[at]
+        if not self.even[at]:
+            inside = units(self.paragraphs[at][:inside])
+        return self.positions[at] + inside
 
     def offset(self, position: int) -> int:
         """Return the character offset of the place *position* in the editor."""
@@ -60,6 +64,7 @@ def plain_text(document: QTextDocument) -> PlainText:
     paragraphs: list[str] = []
     starts: list[int] = []
     positions: list[int] = []
+    even: list[bool] = []
     start = 0
     block = document.begin()
     while block.isValid():
@@ -67,8 +72,13 @@ def plain_text(document: QTextDocument) -> PlainText:
         paragraphs.append(words)
         starts.append(start)
         positions.append(block.position())
+        even.append(len(words) == block.length() - 1)
         start += len(words) + len(PARAGRAPH_GAP)
         block = block.next()
     return PlainText(
-        PARAGRAPH_GAP.join(paragraphs), tuple(paragraphs), tuple(starts), tuple(positions)
+        PARAGRAPH_GAP.join(paragraphs),
+        tuple(paragraphs),
+        tuple(starts),
+        tuple(positions),
+        tuple(even),
     )

@@ -1,7 +1,11 @@
 """The text as it is stored: our subset of Markdown, in one normal form."""
 
+from functools import lru_cache
+from itertools import groupby
+
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from desktop.documents.document import Block, ListBlock
 from desktop.documents.markdown import blocks, to_markdown
 from desktop.ui.writing.rich import read, write
 from desktop.ui.writing.shapes import Shape, set_shape
@@ -22,4 +26,14 @@ def load_into(document: QTextDocument, text: str) -> None:
 
 def stored(document: QTextDocument) -> str:
     """Return *document* as it is stored; documents that look the same give the same text."""
-    return to_markdown(read(document))
+    parts: list[str] = []
+    for is_list, group in groupby(read(document), key=lambda block: isinstance(block, ListBlock)):
+        # Lists that follow each other need each other to differ in their sign.
+        parts += [to_markdown(tuple(group))] if is_list else map(_text_of, group)
+    return "\n\n".join(filter(None, parts))
+
+
+@lru_cache(maxsize=4096)
+def _text_of(block: Block) -> str:
+    """Return one paragraph as it is stored; the same words cost nothing the next time."""
+    return to_markdown((block,))

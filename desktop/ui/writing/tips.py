@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.i18n import tr, trn
@@ -51,6 +51,7 @@ class TipsPanel(Box):
         self._opened: Hint | None = None
         self._shown = FEW
         self._said = -1
+        self._looks: list[tuple[str, str, str]] = []
         self.level = LevelPart(goal)
         self.heading = text("", "h3")
         self.open_tip = OpenTip()
@@ -83,16 +84,15 @@ class TipsPanel(Box):
         if fresh:
             self._shown = FEW
             self._rest.start()
-        self._list(rebuild=fresh)
+        self._list()
 
     def open_hint(self, hint: Hint | None) -> None:
         """Open *hint* in the panel; None leaves the others to choose from."""
         if hint is self._opened:
             return
-        same = hint and self._opened and hint[3:] == self._opened[3:]
         self._opened = hint
         self.open_tip.show_hint(hint)
-        self._list(rebuild=not same)
+        self._list()
 
     def opened(self) -> Hint | None:
         """Return the open tip."""
@@ -109,19 +109,20 @@ class TipsPanel(Box):
             return tr("No tips in this part")
         return trn("{n} tip in this part", "{n} tips in this part", len(self._marks))
 
-    def _list(self, *, rebuild: bool) -> None:
+    def _list(self) -> None:
+        """Show the first of the other tips; rows that stay the same are not drawn again."""
         others = [mark for mark in self._marks if mark.hint is not self._opened]
         left = len(others) - self._shown
         self._more.setText(trn("{n} more tip", "{n} more tips", max(left, 0)))
         self._more.setVisible(left > 0)
         shown = _first(groups(others), self._shown)
-        if not rebuild:
-            rows = self._rows.findChildren(TipRow)
-            for row, mark in zip(
-                rows, [mark for _, marks in shown for mark in marks], strict=False
-            ):
-                row.hint = mark.hint  # the same tip at another place: nothing to draw again
+        listed = [mark.hint for _, marks in shown for mark in marks]
+        looks = [(hint.kind, hint.text, hint.message) for hint in listed]
+        if looks == self._looks:
+            for row, hint in zip(self._rows.findChildren(TipRow), listed, strict=True):
+                row.hint = hint
             return
+        self._looks = looks
         self._rows.clear()
         for name, marks in shown:
             self._rows.add(6)
@@ -138,7 +139,7 @@ class TipsPanel(Box):
 
     def _show_more(self) -> None:
         self._shown += MORE
-        self._list(rebuild=True)
+        self._list()
 
     def _tell_count(self) -> None:
         if len(self._marks) != self._said and self.isVisible():
@@ -162,6 +163,7 @@ def _scrolled(inside: Box) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is inside
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area

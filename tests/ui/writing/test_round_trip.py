@@ -36,7 +36,7 @@ Een **vet** woord, een *schuin* woord en ***allebei***.
 | De *gemeente* | 12 |
 | Het wijkteam |  |
 
-Slot met 😀 en \\# en 1\\. en één."""
+Slot met 😀 en # en 1. en één."""
 
 
 def through_the_editor(text: str) -> str:
@@ -58,9 +58,7 @@ def test_the_editor_has_no_undo_step_for_loading(qtbot):
     assert writing.markdown() == EVERYTHING
 
 
-signs = st.text(
-    alphabet=st.sampled_from("ab éë😀*_\\#>-+.|1) \n`<&[]"), min_size=0, max_size=40
-)
+signs = st.text(alphabet=st.sampled_from("ab éë😀*_\\#>-+.|1) \n`<&[]"), min_size=0, max_size=40)
 words = st.text(alphabet=st.sampled_from("abc *_|\\é😀"), min_size=1, max_size=10)
 runs = st.lists(
     st.builds(Run, words, bold=st.booleans(), italic=st.booleans()), min_size=1, max_size=4

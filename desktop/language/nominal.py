@@ -1,0 +1,132 @@
+"""Point out verbs that hide in nouns: "het betrekken van" for "wij betrekken"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from desktop.i18n import tr
+from desktop.language.data import bag, rows, word_set
+from desktop.language.found import Found
+from desktop.language.inflect import conjugate, plurals, split_verb
+from desktop.language.lexicon import verbs
+from desktop.language.tokens import Sentence
+
+_DETERMINERS = bag("het een dit dat ons hun zijn haar uw elk")
+_AFTER = frozenset({"VZ", "LET", "VGN"})
+_FEWEST = 2  # action nouns that carry the message together
+_REACH = 12
+
+
+def nominals(sentence: Sentence) -> Iterator[Found]:
+    """Give a hint for every infinitive used as a noun, and for groups of action nouns."""
+    seen: set[int] = set()
+    for first, last in infinitives(sentence):
+        seen.update(range(first, last + 1))
+        start, end = sentence.span(first, last)
+        message = tr("A verb hides in this noun. Say who does what.")
+        yield Found("nominal", start, end, message, 0.8)
+    for noun, verb in light_verbs(sentence):
+        if noun not in seen:
+            seen.add(noun)
+            start, end = sentence.span(*sorted((noun, verb)))
+            message = tr("The verb says little here; the action hides in the noun.")
+            yield Found("nominal", start, end, message, 0.7)
+    nouns = [place for place in action_nouns(sentence) if place not in seen]
+    group = _group(sentence, nouns)
+    if group is not None:
+        start, end = sentence.span(*group)
+        message = tr("Many actions stand here as nouns. Turn them into verbs.")
+        yield Found("nominal", start, end, message, 0.65)
+
+
+def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Give (first, last) token of every "het … betrekken van" in *sentence*."""
+    tags, lower = sentence.tags, sentence.lower
+    for place, tag in enumerate(tags):
+        if tag not in ("INFn", "INF", "Ne") or lower[place] not in verbs():
+            continue
+        if place + 1 < len(tags) and tags[place + 1] not in _AFTER:
+            continue
+        start = _determiner(sentence, place)
+        if start is None:
+            continue
+        bound = place + 1 < len(tags) and lower[place + 1] in ("van", "aan", "door", "voor", "in")
+        if tag == "INFn" or bound:
+            yield start, place + 1 if bound and lower[place + 1] == "van" else place
+
+
+def _determiner(sentence: Sentence, place: int) -> int | None:
+    """Return the article before the infinitive at *place*; adverbs may stand between."""
+    for spot in range(place - 1, max(-1, place - 7), -1):
+        if sentence.lower[spot] in _DETERMINERS and sentence.tags[spot] in ("LIDb", "LIDo", "BEZ", "AWd"):
+            return spot
+        if sentence.tags[spot] not in ("BW", "ADJv", "ADJp", "VDp", "VZ", "Ne", "Nm", "LIDo", "VGN", "VZf"):
+            return None
+    return None
+
+
+def action_nouns(sentence: Sentence) -> Iterator[int]:
+    """Give the nouns made from a verb: *verbetering*, *vergroting*, *invoering*."""
+    for place, tag in enumerate(sentence.tags):
+        if tag in ("Ne", "Nm") and is_action(sentence.lower[place]):
+            yield place
+
+
+def is_action(word: str) -> bool:
+    """Tell whether the noun *word* comes from a verb and still means doing it."""
+    if word in word_set("language/not-actions.txt"):
+        return False
+    if word in word_set("language/actions.txt"):
+        return True
+    for ending, verb in (("ingen", "en"), ("ing", "en"), ("atie", "eren"), ("aties", "eren")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word[: -len(ending)]
+            return base + verb in verbs() or _known_part(base + verb)
+    return False
+
+
+def _known_part(verb: str) -> bool:
+    return any(verb[cut:] in verbs() for cut in range(2, min(8, len(verb) - 4)))
+
+
+def _group(sentence: Sentence, nouns: list[int]) -> tuple[int, int] | None:
+    """Return the first and last token of action nouns that together carry the message."""
+    tags = sentence.tags
+    bound = [
+        place
+        for place in nouns
+        if place + 1 < len(tags) and (tags[place + 1] == "VZ" or sentence.lower[place + 1] == "en")
+    ]
+    for one in bound:
+        near = [other for other in nouns if 0 < abs(other - one) <= _REACH]
+        if len(near) + 1 >= _FEWEST:
+            places = sorted([one, *near])
+            return places[0], places[-1]
+    return None
+
+
+def light_verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Give (noun, verb) where an empty verb only carries an action noun: "inbreng … leveren"."""
+    lower, tags = sentence.lower, sentence.tags
+    for place, word in enumerate(lower):
+        nouns = _light().get(word)
+        if nouns is None or tags[place] not in ("WWpe", "WWpm", "INF", "VD", "INFn"):
+            continue
+        for spot in range(max(0, place - _REACH), min(len(lower), place + _REACH)):
+            if tags[spot] in ("Ne", "Nm") and lower[spot] in nouns:
+                yield spot, place
+                break
+
+
+@cache
+def _light() -> dict[str, frozenset[str]]:
+    """Return, by form of the empty verb, the nouns it only carries."""
+    found: dict[str, frozenset[str]] = {}
+    for verb, nouns in rows("language/light-verbs.tsv"):
+        words = {form for noun in nouns.split() for form in (noun, *plurals(noun))}
+        forms = {*conjugate(verb)[1:], verb}
+        particle, rest = split_verb(verb)
+        if particle:
+            forms |= set(conjugate(rest)[1:5])
+        for form in forms:
+            found[form] = found.get(form, frozenset()) | words
+    return found

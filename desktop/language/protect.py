@@ -1,0 +1,74 @@
+"""Mark what must get no hint: names, quotes, titles of laws, addresses, links."""
+
+import re
+
+from desktop.language.data import bag
+from desktop.language.tokens import Sentence
+
+_OPEN = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"'}
+_LAWS = bag("Wet Wetboek Besluit Verordening Regeling Richtlijn Verdrag Beleidsregel Beleidsregels")
+_LAW_WORDS = frozenset({"ADJp", "ADJv", "Ne", "Nm", "NP", "TWh", "VGN", "VDp", "SPEC", "INFn"})
+_LAW_JOINTS = bag("op inzake voor van tot betreffende ter over")
+_POSTCODE = re.compile(r"[1-9]\d{3}")
+_LONGEST_TITLE = 9
+_FEWEST_OUTSIDE = 3  # words; a quote with fewer words around it is simply the sentence
+
+
+def protected(sentence: Sentence) -> frozenset[int]:
+    """Return the tokens of *sentence* that must get no hint."""
+    found: set[int] = set()
+    names_tell = not sentence.text.isupper()
+    for place, word in enumerate(sentence.words):
+        if "@" in word or "://" in word or word.startswith("www."):
+            found.add(place)
+        elif names_tell and place and word[:1].isupper() and sentence.tags[place] == "NP":
+            found.add(place)
+        elif word in _LAWS or word.lower() == "wet":
+            found |= _title(sentence, place)
+        elif _POSTCODE.fullmatch(word):
+            found |= _address(sentence, place)
+    return frozenset(found | _quoted(sentence))
+
+
+def _title(sentence: Sentence, place: int) -> set[int]:
+    """Return the tokens of a law title that starts at *place*, such as "Wet op de jeugdzorg"."""
+    words, tags = sentence.words, sentence.tags
+    last = place
+    for spot in range(place + 1, min(len(words), place + _LONGEST_TITLE)):
+        small = tags[spot] in ("LIDb",) and sentence.lower[spot - 1] in _LAW_JOINTS
+        joint = last == spot - 1 and words[spot] in _LAW_JOINTS and words[place].istitle()
+        if tags[spot] in _LAW_WORDS or small or joint:
+            last = spot
+        else:
+            break
+    if words[place].islower() or (place == 0 and last == place):
+        return set()
+    return set(range(place, last + 1)) if last > place else set()
+
+
+def _address(sentence: Sentence, place: int) -> set[int]:
+    """Return the tokens around a postcode: street, number, code, letters and town."""
+    following = sentence.words[place + 1] if place + 1 < len(sentence) else ""
+    if not re.fullmatch(r"[A-Z]{2}", following):
+        return set()
+    last = min(len(sentence), place + 4)
+    return set(range(max(0, place - 4), last))
+
+
+def _quoted(sentence: Sentence) -> set[int]:
+    found: set[int] = set()
+    words = sentence.words
+    place = 0
+    while place < len(words):
+        close = _OPEN.get(words[place])
+        if close:
+            try:
+                end = words.index(close, place + 1)
+            except ValueError:
+                place += 1
+                continue
+            found.update(range(place, end + 1))
+            place = end
+        place += 1
+    outside = sum(1 for spot, word in enumerate(words) if spot not in found and word[0].isalnum())
+    return found if outside >= _FEWEST_OUTSIDE else set()

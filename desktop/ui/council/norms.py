@@ -1,0 +1,101 @@
+"""The agreed terms, each with the place where it stands."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.services.choices import choices
+from desktop.ui.boxes import Item
+from desktop.ui.desk import Desk
+from desktop.ui.form import Form, choice, line, number
+from desktop.ui.kit import card, head
+from desktop.ui.pages import Page
+
+
+class NormsPage(Page):
+    """A card per term; each saves itself. Zero means: not agreed."""
+
+    area = "council"
+    tables = frozenset({"norm"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._forms = {kind: self._form(kind) for kind in choices("norm")}
+
+    def build(self) -> list[Item]:
+        labels = choices("norm")
+        return [
+            head(
+                tr("Agreed terms"),
+                tr("No law gives a number of days. Fill in what you agreed, and where it stands."),
+            ),
+            *(card(labels[kind], form) for kind, form in self._forms.items()),
+        ]
+
+    def refresh(self) -> None:
+        """Show what changed elsewhere; a field being typed in keeps its words."""
+        for kind, form in self._forms.items():
+            form.set_values(self._values(kind))
+
+    def first_focus(self) -> QWidget | None:
+        return next(iter(self._forms.values())).first()
+
+    def leave(self) -> bool:
+        for form in self._forms.values():
+            form.flush()
+        return True
+
+    def _form(self, kind: str) -> Form:
+        form = Form()
+        units = [
+            (key, words)
+            for key, words in choices("unit").items()
+            if (key == "persons") == (kind == "quorum")
+        ]
+        form.add_pair(
+            (choices("norm_help")[kind], number(f"{kind}_amount", 0, 999), tr("0 is: not agreed.")),
+            (tr("Unit"), choice(f"{kind}_unit", units)),
+        )
+        form.add_pair(
+            (tr("Where does it stand?"), line(f"{kind}_source")),
+            (
+                tr("What is that?"),
+                choice(f"{kind}_source_kind", list(choices("source_kind").items())),
+            ),
+        )
+        form.set_values(self._values(kind))
+        form.changed.connect(partial(self._save, kind))
+        return form
+
+    def _values(self, kind: str) -> dict[str, Any]:
+        norm = self._desk.office.council.norm(kind)
+        if norm is None:
+            return {f"{kind}_amount": 0}
+        return {
+            f"{kind}_{name}": getattr(norm, name)
+            for name in ("amount", "unit", "source", "source_kind")
+        }
+
+    def _save(self, kind: str) -> None:
+        form = self._forms[kind]
+        values: dict[str, Any] | None = form.read()
+        if values is None:
+            return
+        amount = int(values[f"{kind}_amount"])
+        present = self._desk.office.council.norm(kind)
+        if not amount and present is None:
+            return
+        try:
+            self._desk.office.council.set_norm(
+                kind,
+                amount or None,
+                values[f"{kind}_unit"],
+                source=values[f"{kind}_source"],
+                source_kind=values[f"{kind}_source_kind"],
+            )
+        except CouncilError as error:
+            form.rows[error.field].show_error(error.message)

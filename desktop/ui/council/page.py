@@ -1,0 +1,97 @@
+"""Our council: its data, agreed terms, addressees, ordinances and settings, each one press away."""
+
+from collections.abc import Callable
+
+from desktop.i18n import tr, trn
+from desktop.services.choices import choices
+from desktop.ui.boxes import Item, ruled
+from desktop.ui.council import kinds
+from desktop.ui.council.norms import NormsPage
+from desktop.ui.council.profile import ProfilePage
+from desktop.ui.council.records import RecordsPage
+from desktop.ui.council.screen import ScreenPage
+from desktop.ui.council.tips import TipsPage
+from desktop.ui.desk import Desk
+from desktop.ui.kit import Row, button, card, head, row
+from desktop.ui.pages import Page
+
+
+class CouncilPage(Page):
+    """A list of all that can be set, with what stands there now."""
+
+    area = "council"
+    tables = frozenset(
+        {"council", "norm", "addressee", "ordinance", "municipality", "domain", "setting"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def build(self) -> list[Item]:
+        council = self._desk.office.council
+        profile = council.profile()
+        norms = council.norms()
+        names = choices("norm")
+        agreed = ", ".join(
+            f"{names[norm.kind]}: {norm.term.words}" for norm in norms if norm.kind in names
+        )
+        addressees = [addressee.name for addressee in council.addressees()]
+        ordinances = council.ordinances()
+        own = [
+            self._row(tr("Data of the council"), profile.address, "raad", ProfilePage),
+            self._row(tr("Agreed terms"), agreed or tr("no term agreed"), "clock", NormsPage),
+            self._records(
+                tr("To whom do you write?"),
+                ", ".join(addressees) or tr("Nobody yet."),
+                "letter",
+                kinds.addressees,
+            ),
+            self._records(
+                tr("Ordinances and agreements"),
+                trn("{n} kept here", "{n} kept here", len(ordinances)),
+                "file",
+                kinds.ordinances,
+            ),
+            self._records(
+                tr("Municipalities"),
+                ", ".join(row.name for row in council.municipalities()) or tr("None yet."),
+                "place",
+                kinds.municipalities,
+            ),
+            self._records(
+                tr("Fields of policy"),
+                ", ".join(row.name for row in council.domains()) or tr("None yet."),
+                "lesson",
+                kinds.domains,
+            ),
+        ]
+        settings = [
+            self._row(
+                tr("Tips for plain language"),
+                tr("Which tips you see, and words of your own."),
+                "hint",
+                TipsPage,
+            ),
+            self._row(
+                tr("On this screen"), tr("Size of the text, colours, your name."), "eye", ScreenPage
+            ),
+        ]
+        return [
+            head(
+                profile.name or tr("Our council"), tr("All that letters know of you.")
+            ),
+            card("", *ruled(*own)),
+            card(tr("Settings"), *ruled(*settings)),
+        ]
+
+    def _row(self, what: str, why: str, icon: str, page: Callable[[Desk], Page]) -> Row:
+        def go() -> None:
+            self._desk.window.open_page(page(self._desk))
+
+        return row(what, why.replace("\n", ", "), icon=icon, act=button(tr("Open"), go))
+
+    def _records(
+        self, what: str, why: str, icon: str, make: Callable[[Desk], kinds.Records]
+    ) -> Row:
+        return self._row(what, why, icon, lambda desk: RecordsPage(desk, make(desk)))

@@ -1,0 +1,128 @@
+"""A list of things with one form to add or change them: members, addressees, ordinances."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.ui.boxes import Box, Item, beside, ruled, text
+from desktop.ui.desk import Desk
+from desktop.ui.form import Form
+from desktop.ui.kit import Row, button, card, columns, head, primary, quiet, row
+from desktop.ui.pages import Page
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One thing in the list: its number, its words, and the values of its form."""
+
+    id: int
+    what: str
+    why: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Records:
+    """What such a page needs to know."""
+
+    title: str
+    why: str
+    add_title: str
+    empty: str
+    icon: str
+    form: Callable[[], Form]
+    shown: Callable[[], Sequence[Shown]]
+    add: Callable[[dict[str, Any]], object]
+    change: Callable[[int, dict[str, Any]], object]
+    remove: Callable[[int], object]
+    ready: Callable[[dict[str, Any]], dict[str, Any]] = dict
+    """Turns the values of the form into those of the record."""
+
+
+class RecordsPage(Page):
+    """The list at the left, the form at the right."""
+
+    area = "council"
+    tables = frozenset({"member", "addressee", "ordinance", "municipality", "domain"})
+
+    def __init__(self, desk: Desk, records: Records) -> None:
+        super().__init__()
+        self._desk, self._records = desk, records
+        self._form = records.form()
+        self._editing: int | None = None
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"new": self._new}
+
+    def build(self) -> list[Item]:
+        rows = [self._row(shown) for shown in self._records.shown()]
+        listed: list[Item] = ruled(*rows) if rows else [text(self._records.empty, tone="muted")]
+        return [
+            head(self._records.title, self._records.why),
+            columns([card("", *listed)], [self._editor()], (1, 1)),
+        ]
+
+    def refresh(self) -> None:
+        """Build the list again; what stands in the form stays."""
+        self._form.setParent(None)
+        self.rebuild()
+
+    def first_focus(self) -> QWidget | None:
+        return self._form.first()
+
+    def _editor(self) -> Box:
+        if self._editing is None:
+            keep: list[Item] = [primary(tr("Add"), self._keep, "add"), ...]
+            return card(self._records.add_title, self._form, beside(*keep))
+        return card(
+            tr("Change"),
+            self._form,
+            beside(primary(tr("Keep"), self._keep, "saved"), button(tr("Cancel"), self._new), ...),
+        )
+
+    def _row(self, shown: Shown) -> Row:
+        change = button(tr("Change"), lambda: self._edit(shown))
+        return row(shown.what, shown.why, icon=self._records.icon, act=change)
+
+    def _edit(self, shown: Shown) -> None:
+        self._editing = shown.id
+        self._form = self._records.form()
+        self._form.set_values(shown.values)
+        remove = quiet(tr("Remove"), lambda: self._remove(shown))
+        self._form.add(beside(remove, ...))
+        self._again()
+
+    def _new(self) -> None:
+        self._editing = None
+        self._form = self._records.form()
+        self._again()
+
+    def _again(self) -> None:
+        self.rebuild()
+        target = self._form.first()
+        if target:
+            target.setFocus()
+
+    def _keep(self) -> None:
+        values = self._form.read()
+        if values is None:
+            return
+        try:
+            ready = self._records.ready(values)
+            if self._editing is None:
+                self._records.add(ready)
+            else:
+                self._records.change(self._editing, ready)
+        except CouncilError as error:
+            self._form.show_error(error)
+            return
+        self._new()
+
+    def _remove(self, shown: Shown) -> None:
+        if self._desk.attempt(lambda: self._records.remove(shown.id)):
+            self._new()
+            self._desk.told_gone(tr("“{title}” is thrown away.", title=shown.what))

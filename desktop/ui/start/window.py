@@ -1,0 +1,137 @@
+"""The first window: make a council, open one, or look at the example."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.services import office as offices
+from desktop.services.office import Office
+from desktop.ui import preferences, theme
+from desktop.ui.focus import FocusRing
+from desktop.ui.pages import Page
+from desktop.ui.start.recovery import RecoveryPage
+from desktop.ui.start.unlock import SheetPage, UnlockPage
+from desktop.ui.start.welcome import WelcomePage
+from desktop.ui.start.wizard import WizardPage
+from desktop.ui.theme import look
+
+
+class StartWindow(QWidget):
+    """One page at a time; ``opened`` carries the open council file."""
+
+    opened = Signal(object)
+
+    def __init__(self, today: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("Samenspraak")
+        self.today = today
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.ring = FocusRing(self)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self._resize_text, step))
+        QShortcut(QKeySequence("Esc"), self, self.welcome)
+        chosen = preferences.load()
+        self.resize(chosen.width, chosen.height)
+        self.welcome()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def show_page(self, page: Page) -> None:
+        """Show *page* instead of the one that is open."""
+        old = self.page
+        page.ensure_built()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self.setWindowTitle(f"{page.title} – Samenspraak" if page.title else "Samenspraak")
+        target = page.first_focus()
+        if target:
+            target.setFocus()
+
+    def welcome(self) -> None:
+        """Show the first page; a council that is being made keeps its answers elsewhere."""
+        if isinstance(self.page, RecoveryPage):
+            return  # the code is shown once: only its own button leaves
+        self.show_page(WelcomePage(self))
+
+    def make_council(self) -> None:
+        """Start the wizard."""
+        self.show_page(WizardPage(self))
+
+    def show_example(self) -> None:
+        """Open a fresh example council, with its dates around today."""
+        office = offices.make_example(preferences.folder() / "voorbeeld", self.today())
+        office.store.actor = "Henk Terpstra"
+        self.opened.emit(office)
+
+    def choose_council(self) -> None:
+        """Ask for a council file and open it."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self, tr("Open a council"), "", tr("Councils (*.samenspraak)")
+        )
+        if name:
+            self.open_council(Path(name))
+
+    def open_council(self, path: Path, passphrase: str = "", recovery_code: str = "") -> None:
+        """Open *path*; ask for the passphrase or the recovery sheet when that is needed."""
+        try:
+            office = offices.open_office(path, passphrase=passphrase, recovery_code=recovery_code)
+        except offices.NeedsPassphraseError:
+            self.show_page(UnlockPage(self, path))
+        except offices.NeedsRecoveryCodeError as error:
+            self.show_page(SheetPage(self, path, error.message))
+        except CouncilError as error:
+            self.tell(error)
+        else:
+            self._come_in(office)
+
+    def tell(self, error: CouncilError) -> None:
+        """Show *error* on the page that asked, else on the first page."""
+        page = self.page
+        if isinstance(page, UnlockPage | SheetPage):
+            page.form.show_error(error)
+        else:
+            self.show_page(WelcomePage(self, error.message))
+
+    def founded(self, office: Office, code: str) -> None:
+        """Show the recovery sheet of a council that was just made."""
+        self.show_page(RecoveryPage(self, office, code))
+
+    def _come_in(self, office: Office) -> None:
+        names = [member.name for member in office.council.members()]
+        person = preferences.load().person
+        if person in names:
+            office.store.actor = person
+        self.opened.emit(office)
+
+    def _resize_text(self, step: int) -> None:
+        app = QApplication.instance()
+        sizes = theme.factors()
+        nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - look.factor))
+        factor = sizes[min(max(nearest + step, 0), len(sizes) - 1)]
+        if isinstance(app, QApplication):
+            theme.apply(app, factor=factor)
+        preferences.save(preferences.with_factor(preferences.load(), factor))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, look.width = look.narrow, self.width()
+        if look.narrow != before:
+            theme.restyle(self)

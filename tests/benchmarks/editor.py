@@ -1,0 +1,182 @@
+"""How long a key takes in a draft of fifty pages with tips on screen, beside a bare text editor.
+
+    python tests/benchmarks/editor.py
+
+``measure`` gives the same figures as data; the gates are those of the writing desk: a key may take
+16 ms (one frame) at the 99th percentile, and no look at the text may hold the window up longer.
+"""
+
+import os
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from desktop.ui import theme
+from desktop.ui.writing import WritingDesk
+
+PAGES, WORDS_PER_PAGE = 50, 500
+KEYS, KEYS_BEFORE_PAUSE = 600, 40
+FRAME_MS = 16.0
+
+_SENTENCES = (
+    "Wij spraken in januari met negentien inwoners over de bijzondere bijstand.",
+    "Zeven van hen vroegen vorig jaar niets aan, omdat zij het formulier te moeilijk vonden en "
+    "omdat zij niet wisten welke bonnen zij daarbij moesten bewaren voor de gemeente.",
+    "Voor een nieuwe wasmachine wordt nu door de gemeente een lening gegeven.",
+    "Conform de verordening dient het college dit te bewerkstelligen.",
+    "Wij vragen u om dit voor {n} mei te doen.",
+    "De WMO-raad en de CRvB zeiden dit in {n} ook al.",
+    "Eén inwoner zei: “Ik heb liever een medewerker die even meekijkt.” 😀",
+)
+
+
+def long_draft(words: int = PAGES * WORDS_PER_PAGE) -> str:
+    """Return an invented draft of about *words* words, the same each time."""
+    chance = random.Random(1)
+    parts: list[str] = []
+    count = 0
+    while count < words:
+        said = " ".join(
+            chance.choice(_SENTENCES).format(n=chance.randint(1, 999)) for _ in range(6)
+        )
+        parts.append(f"### Deel {len(parts)}" if len(parts) % 12 == 0 else said)
+        count += len(parts[-1].split())
+    return "\n\n".join(parts)
+
+
+def _type(app: QApplication, editor: QTextEdit, letter: str) -> float:
+    """Type one letter, draw what changed, and return the milliseconds that took."""
+    key = Qt.Key.Key_Space if letter == " " else Qt.Key(ord(letter.upper()))
+    start = time.perf_counter()
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
+    app.sendEvent(editor, event)
+    app.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+
+def _longest_gap(app: QApplication, seconds: float) -> float:
+    """Let the window rest, and return the longest time in milliseconds that it was busy."""
+    until = time.perf_counter() + seconds
+    longest = 0.0
+    while time.perf_counter() < until:
+        start = time.perf_counter()
+        app.processEvents()
+        longest = max(longest, (time.perf_counter() - start) * 1000)
+        time.sleep(0.001)
+    return longest
+
+
+def _typing(app: QApplication, editor: QTextEdit) -> tuple[list[float], float]:
+    """Type in the middle of the text; return the milliseconds per key and the longest gap."""
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.document().characterCount() // 2)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+    _longest_gap(app, 0.5)
+    words = "wij vragen dit conform de regels en wij wachten "
+    taken: list[float] = []
+    gap = 0.0
+    for number in range(KEYS):
+        taken.append(_type(app, editor, words[number % len(words)]))
+        if number % KEYS_BEFORE_PAUSE == KEYS_BEFORE_PAUSE - 1:
+            gap = max(gap, _longest_gap(app, 0.4))
+    return taken, gap
+
+
+def _shown(widget: QWidget) -> None:
+    widget.resize(1000, 680)
+    widget.show()
+    QApplication.processEvents()
+
+
+def _timed(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+def measure() -> list[dict[str, Any]]:
+    """Return one row per figure: name, value, unit, floor, ratio, gate, ok."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 1.0)
+    text = long_draft()
+
+    bare = QTextEdit()
+    _shown(bare)
+    bare_load = _timed(lambda: (bare.setPlainText(text), app.processEvents()))
+    bare_keys, bare_gap = _typing(app, bare)
+    bare.close()
+
+    desk = WritingDesk()
+    desk.set_context("advice")
+    _shown(desk)
+    load = _timed(lambda: (desk.load(text), app.processEvents()))
+    first_gap = 0.0
+    start = time.perf_counter()
+    while not desk.writing.marks() and time.perf_counter() - start < 60:
+        first_gap = max(first_gap, _longest_gap(app, 0.01))
+    first = time.perf_counter() - start
+    tips = len(desk.writing.marks())
+    keys, gap = _typing(app, desk.writing)
+    saved = _timed(desk.markdown)
+    desk.close()
+
+    return [
+        _row("draft", len(text.split()), "words"),
+        _row("tips in the draft", tips, "tips"),
+        _row("key, median", _part(keys, 50), "ms", _part(bare_keys, 50)),
+        _row("key, 99 %", _part(keys, 99), "ms", _part(bare_keys, 99), gate=FRAME_MS),
+        _row("key, longest", max(keys), "ms", max(bare_keys), gate=2 * FRAME_MS),
+        _row("longest hold-up after a pause", gap, "ms", bare_gap, gate=3 * FRAME_MS),
+        _row("first look, longest hold-up", first_gap, "ms"),
+        _row("first look, until all tips are there", first * 1000, "ms"),
+        _row("load", load, "ms", bare_load),
+        _row("text as stored", saved, "ms"),
+    ]
+
+
+def _part(values: list[float], percent: int) -> float:
+    return statistics.quantiles(values, n=100)[percent - 1]
+
+
+def _row(
+    name: str, value: float, unit: str, floor: float | None = None, gate: float | None = None
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "value": round(value, 2),
+        "unit": unit,
+        "floor": None if floor is None else round(floor, 2),
+        "ratio": round(value / floor, 2) if floor else None,
+        "gate": gate,
+        "ok": gate is None or value <= gate,
+    }
+
+
+def main() -> int:
+    """Print the figures; return 1 when a gate is not met."""
+    rows = measure()
+    for row in rows:
+        floor = "" if row["floor"] is None else f"bare {row['floor']:>9}  x{row['ratio']}"
+        gate = (
+            "" if row["gate"] is None else f"gate {row['gate']} {'ok' if row['ok'] else 'MISSED'}"
+        )
+        print(f"{row['name']:<40} {row['value']:>10} {row['unit']:<6} {floor:<26} {gate}")
+    return 0 if all(row["ok"] for row in rows) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
