@@ -270,7 +270,6 @@ class Pieces(Page):
         )
         table.rows.show([("38", "Regeling voor reiskosten opvragen", "Wim"),
                          ("43", "Stukken in grote letters voor Daan", "Henk")])  # fmt: skip
-        table.setMinimumHeight(150)
         table.selectRow(1)
         return [head("Alle onderdelen", "Om naar te kijken"), parts, card("Actielijst", table)]
 

@@ -185,7 +185,7 @@ class Letterhead:
 class Document:
     """A whole document.
 
-    ``footer`` stands left on every page ("Cliëntenraad Duinrede, CR-2026-04"); ``page_words`` stands
+    ``footer`` stands left on every page ("Cliëntenraad Duinrede, CR-2026-04"); ``page_words``
     right, with the places {page} and {pages}. ``state`` ("concept", "openbare versie") is added to
     the footer. ``author`` is the council, never a person's login name.
     """

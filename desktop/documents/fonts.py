@@ -20,6 +20,11 @@ _INSTEAD = {
     "\u2011": "-",
     "\u2012": "–",
     "\u2015": "—",
+    "\ufe0e": "",
+    "\ufe0f": "",
+    "🙂": "☺",
+    "😊": "☺",
+    "🙁": "☹",
 }
 
 
@@ -84,13 +89,14 @@ def _drawable(sign: str, wanted: Face) -> tuple[Face, str]:
     if sign in wanted.has:
         return wanted, sign
     if sign in _INSTEAD:
-        return wanted, _INSTEAD[sign]
-    other = face(FALLBACK)
-    if sign in other.has:
-        return other, sign
+        instead = _INSTEAD[sign]
+        return _drawable(instead, wanted) if instead else (wanted, "")
+    spare = face(FALLBACK)
+    if sign in spare.has:
+        return spare, sign
     plain = unicodedata.normalize("NFKD", sign)
     if plain != sign and wanted.has.issuperset(plain):
         return wanted, plain
     if unicodedata.category(sign) in {"Mn", "Me", "Cf", "Zs"}:  # invisible by itself
         return wanted, " " if sign.isspace() else ""
-    return other, UNKNOWN
+    return spare, UNKNOWN

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from desktop.domain.dutch_dates import find_dates
 from desktop.domain.personal_names import Kind as NameKind
 from desktop.domain.personal_names import bare_name, find_names
+from desktop.domain.personal_numbers import find_bsns, find_ibans, find_phones
 from desktop.domain.word_sets import word_set
 from desktop.i18n import tr
 
@@ -31,36 +32,9 @@ class PersonalData:
     reason: str
 
 
-_BSN = re.compile(
-    r"(?<![\w./-])(?:[0-9]{8,9}|[0-9]{2,4}(?P<part>[ .])[0-9]{2,4}(?:(?P=part)[0-9]{2,4}){1,2})"
-    r"(?![\w/-]|[ .,][0-9])"
-)
-_BSN_WORD = re.compile(r"\b(?:bsn|burgerservicenummer|sofi-?nummer)\b", re.I)
-_OTHER_NUMBER = re.compile(
-    r"(?:kenmerk|zaak\w{0,12}|dossier\w{0,12}|referentie|registratie\w{0,12}|factuur\w{0,12}|"
-    r"kvk\w{0,12}|"
-    r"volgnummer|document\w{0,12}|ordernummer|isbn|rsin|polis\w{0,12}|€|eur)\W{0,3}(?:nr\W{0,2}|"
-    r"nummer\W{0,2})?$",
-    re.I,
-)
-_MONEY_AFTER = re.compile(r"\s?(?:euro|inwoners|mensen|personen|stuks|keer|%)\b", re.I)
-_PHONE = re.compile(
-    r"(?<![\w+/.-])(?:"
-    r"(?:\+|00)[1-9][0-9]{0,2}[ -]{0,2}(?:\(0\)[ -]?)?[0-9](?:[ .-]{0,2}[0-9]){6,11}"
-    r"|\(0[1-9][0-9]{0,2}\)[ -]{0,3}[0-9](?: {0,2}-?[0-9]){5,7}"
-    r"|0[1-9](?:[ ]{0,2}[-–][ ]{0,2}|[ ./]{0,2})[0-9](?:[ .]{0,2}-?[ ]?[0-9]){7}"
-    r")(?![\w/]|-[0-9]|[.,][0-9])"
-)
-_PUBLIC_PHONES = ("0800", "0900", "0906", "0909")
 _EMAIL = re.compile(
     r"(?<![\w.+%'-])[\w+%'-][\w.+%'-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?![\w@-])"
 )
-_IBAN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{2}[0-9]{2}(?:[ .-]?[0-9A-Za-z]){11,30}")
-_IBAN_LENGTHS = {
-    "NL": 18, "BE": 16, "DE": 22, "FR": 27, "GB": 22, "ES": 24, "IT": 27, "LU": 20, "PL": 28,
-    "PT": 25, "AT": 20, "CH": 21, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "IE": 22, "LT": 20,
-    "RO": 24, "BG": 22, "CZ": 24, "HU": 28, "GR": 27, "TR": 26, "MT": 31, "EE": 20,
-}  # fmt: skip
 _STREET_END = (
     "straat|laan|weg|plein|hof|dijk|kade|gracht|singel|steeg|plantsoen|dreef|pad|park|burgwal|hoek|"
     "straatje|laantje|weide|akker|brink|haven|donk|werf|wijk|kwartier|warande|vaart|molen"
@@ -82,13 +56,12 @@ _NO_STREET = word_set(
 )
 _AFTER_NUMBER = re.compile(
     r"\s?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
-    r"december|"
-    r"procent|euro|uur|jaar|maanden|weken|dagen|mensen|inwoners|leden|personen|keer)\b",
+    r"december|procent|euro|uur|jaar|maanden|weken|dagen|mensen|inwoners|leden|personen|keer)\b",
     re.I,
 )
 _POSTCODE = re.compile(r"(?<![\w-])(?P<digits>[1-9][0-9]{3}) ?(?P<letters>[A-Z]{2})(?![\w-])")
 _HOUSE_AFTER = re.compile(
-    r",? {0,2}(?:huisnummer |nr\.? ?)?[1-9][0-9]{0,3} ?[a-zA-Z]?(?![\w%.,/-])"
+    r",? {0,2}(?:huisnummer |nr\.? ?)?[1-9][0-9]{0,3} ?[a-zA-Z]?(?![\w%/-]|[.,][0-9])"
 )
 _HOUSE_BEFORE = re.compile(
     r"(?:huisnummer|nr\.?|nummer)? ?[1-9][0-9]{0,3} ?[a-zA-Z]?,? {0,2}$", re.I
@@ -119,10 +92,7 @@ def find_personal_data(
     only with *officials*.
     """
     found = [
-        *_emails(text),
-        *_ibans(text),
-        *_bsns(text),
-        *_phones(text),
+        *_plain_numbers(text),
         *_addresses(text),
         *_postcodes(text),
         *_birth_dates(text),
@@ -134,93 +104,19 @@ def find_personal_data(
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return [
-        item
-        for item in kept
-        if (officials or item.kind != "official") and not allowed.covers(item)
+        item for item in kept if (officials or item.kind != "official") and not allowed.covers(item)
     ]
 
 
-def valid_bsn(digits: str) -> bool:
-    """Return whether 8 or 9 digits pass the 11-test of a citizen service number (BSN)."""
-    full = digits.zfill(9)
-    if len(full) != 9 or not full.isdigit() or int(full) == 0:
-        return False
-    total = sum(
-        int(digit) * weight
-        for digit, weight in zip(full, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)
-    )
-    return total % 11 == 0
-
-
-def valid_iban(account: str) -> bool:
-    """Return whether *account* has its country's length and passes the mod-97 test (ISO 13616)."""
-    plain = re.sub(r"[ .-]", "", account).upper()
-    if _IBAN_LENGTHS.get(plain[:2]) != len(plain) or not plain.isascii() or not plain.isalnum():
-        return False
-    return int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])) % 97 == 1
-
-
-def _emails(text: str) -> Iterator[PersonalData]:
+def _plain_numbers(text: str) -> Iterator[PersonalData]:
     for match in _EMAIL.finditer(text):
         yield _data(text, "email", match.start(), match.end(), tr("An e-mail address."))
-
-
-def _ibans(text: str) -> Iterator[PersonalData]:
-    for match in _IBAN.finditer(text):
-        length = _IBAN_LENGTHS.get(match.group()[:2].upper(), 0)
-        end, seen = match.start(), 0
-        while end < match.end() and seen < length:
-            seen += text[end].isalnum()
-            end += 1
-        if (
-            length
-            and seen == length
-            and not text[end : end + 1].isalnum()
-            and valid_iban(text[match.start() : end])
-        ):
-            yield _data(text, "iban", match.start(), end, tr("A bank account number."))
-
-
-def _bsns(text: str) -> Iterator[PersonalData]:
-    for match in _BSN.finditer(text):
-        digits = re.sub(r"[ .]", "", match.group())
-        before = text[max(0, match.start() - 40) : match.start()]
-        named = bool(_BSN_WORD.search(before))
-        if not valid_bsn(digits) or (not named and (len(digits) == 8 and _is_day(digits))):
-            continue
-        if not named and (_OTHER_NUMBER.search(before) or _MONEY_AFTER.match(text, match.end())):
-            continue
-        yield _data(
-            text,
-            "bsn",
-            match.start(),
-            match.end(),
-            tr("This may be a citizen service number (BSN)."),
-        )
-
-
-def _is_day(digits: str) -> bool:
-    return (
-        1900 <= int(digits[:4]) < 2100
-        and 1 <= int(digits[4:6]) <= 12
-        and 1 <= int(digits[6:]) <= 31
-    )
-
-
-def _phones(text: str) -> Iterator[PersonalData]:
-    for match in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
-        international = match.group().startswith(("+", "00"))
-        if (not international and len(digits) != 10) or digits.startswith(_PUBLIC_PHONES):
-            continue
-        before = text[max(0, match.start() - 30) : match.start()]
-        if _OTHER_NUMBER.search(before) or _looks_like_date(match.group()):
-            continue
-        yield _data(text, "phone", match.start(), match.end(), tr("A phone number."))
-
-
-def _looks_like_date(words: str) -> bool:
-    return bool(re.match(r"[0-9]{2}[-./ ][0-9]{2}[-./ ](?:19|20)[0-9]{2}", words))
+    for start, end in find_ibans(text):
+        yield _data(text, "iban", start, end, tr("A bank account number."))
+    for start, end in find_bsns(text):
+        yield _data(text, "bsn", start, end, tr("This may be a citizen service number (BSN)."))
+    for start, end in find_phones(text):
+        yield _data(text, "phone", start, end, tr("A phone number."))
 
 
 def _addresses(text: str) -> Iterator[PersonalData]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.found import Found
+from desktop.domain.list_lines import ITEM, Line, lines_of
 
 HEAD = 12_000
 """Loose questions count only in this many characters from the start; a paper asks rhetorically."""
@@ -19,32 +20,9 @@ class Questions:
     asked: tuple[Found[str], ...]
 
 
-@dataclass(frozen=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    style: str = ""
-    number: int = 0
-    rest: int = 0
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip(" \t>|")
-
-
-_ITEM = re.compile(
-    r"[ \t>|]{0,20}(?:(?P<word>(?:advies|deel)?vraag)[ \t]{1,3}(?P<wn>[0-9]{1,2}|"
-    r"[a-z])[ \t]{0,3}[:.)–-]?[ \t]{1,5}"
-    r"|\((?P<pn>[0-9]{1,2}|[a-z])\)[ \t]{1,10}|(?P<n>[0-9]{1,2})[.)][ \t]{1,10}|"
-    r"(?P<l>[a-zA-Z])[.)][ \t]{1,10}"
-    r"|(?P<b>[-–•*·▪○●‐o])[ \t]{1,10})(?=\S)",
-    re.I,
-)
 _LEAD = re.compile(
     r"\b(?:vragen|vraag|adviesvragen|verzoeken|verzoek|horen graag|graag horen|vernemen graag|"
-    r"graag vernemen|"
-    r"advies over|advies op|ingaan op|aandacht voor)\b[^\n]{0,200}:\W{0,3}$",
+    r"graag vernemen|advies over|advies op|ingaan op|aandacht voor)\b[^\n]{0,200}:\W{0,3}$",
     re.I,
 )
 _ASKING = re.compile(r"\b(?:vragen|verzoeken|verzoekt|vraagt|horen|vernemen)\b", re.I)
@@ -80,7 +58,7 @@ def read_questions(text: str) -> Questions:
     A list after an announcement goes before "Vraag 1:", before a numbered run of questions, before
     loose sentences with a question mark.
     """
-    lines = _lines(text)
+    lines = lines_of(text)
     announced = [block for block in _announced(lines, text) if block]
     asking = [
         block for block in announced if 2 * sum("?" in item.value for item in block) >= len(block)
@@ -108,30 +86,7 @@ def _near(blocks: Sequence[list[Found[str]]]) -> Iterator[Found[str]]:
             end = block[-1].end
 
 
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    start = 0
-    for raw in text.split("\n"):
-        end = start + len(raw)
-        match = _ITEM.match(raw[:300])
-        if match is None:
-            lines.append(_Line(start, end, raw))
-        else:
-            lines.append(_Line(start, end, raw, *_style(match), rest=match.end()))
-        start = end + 1
-    return lines
-
-
-def _style(match: re.Match[str]) -> tuple[str, int]:
-    for style in ("wn", "pn", "n", "l"):
-        mark = match[style]
-        if mark:
-            number = int(mark) if mark.isdigit() else ord(mark.lower()) - ord("a") + 1
-            return (style if mark.isdigit() else f"{style}-letter"), number
-    return "b", 0
-
-
-def _announced(lines: Sequence[_Line], text: str) -> Iterator[list[Found[str]]]:
+def _announced(lines: Sequence[Line], text: str) -> Iterator[list[Found[str]]]:
     """Yield the list that follows each "Wij leggen u de volgende vragen voor:"."""
     for place, line in enumerate(lines):
         words = line.text.strip()
@@ -142,11 +97,11 @@ def _announced(lines: Sequence[_Line], text: str) -> Iterator[list[Found[str]]]:
             if line.style == "b" or (line.style and not heading):
                 continue
             yield _collect(lines, place + 1, text)
-        elif _ASKING.search(words) and len(words) > 20:
+        elif len(words) > 20:
             yield _inline(text, line)
 
 
-def _collect(lines: Sequence[_Line], place: int, text: str) -> list[Found[str]]:
+def _collect(lines: Sequence[Line], place: int, text: str) -> list[Found[str]]:
     """Return the items from *place* on: one style, numbers up; deeper items join their item."""
     items = _Items(text)
     for number in range(place, len(lines)):
@@ -167,7 +122,7 @@ class _Items:
         self._strangers = 0
         self._after_blank = True
 
-    def take(self, line: _Line, alone: bool) -> bool:
+    def take(self, line: Line, alone: bool) -> bool:
         """Take *line* in; return False when the list ended before it. *alone*: no line follows."""
         if line.blank:
             self._after_blank = True
@@ -176,7 +131,7 @@ class _Items:
         self._after_blank = False
         return taken
 
-    def _take_item(self, line: _Line, alone: bool) -> bool:
+    def _take_item(self, line: Line, alone: bool) -> bool:
         if self._style in {"", line.style}:
             counts_on = self._style in {"", "b"} or line.number == self._number + 1
             if not counts_on or (self._after_blank and alone and self._is_heading(line)):
@@ -189,7 +144,7 @@ class _Items:
             return True
         return self._take_words(line)
 
-    def _take_words(self, line: _Line) -> bool:
+    def _take_words(self, line: Line) -> bool:
         words = line.text.rstrip()
         if self._style in {"", "plain"} and words.endswith("?"):
             self._style = "plain"
@@ -202,15 +157,15 @@ class _Items:
         ends = self._style in {"", "b", "plain"} or words.endswith(":")
         return bool(self.spans) and not ends and self._strangers < 3
 
-    def _lengthen(self, line: _Line) -> None:
+    def _lengthen(self, line: Line) -> None:
         self.spans[-1] = (self.spans[-1][0], line.end)
 
-    def _is_finished(self, line: _Line) -> bool:
+    def _is_finished(self, line: Line) -> bool:
         start, end = self.spans[-1]
         ended = self._text[start:end].rstrip().endswith(("?", "."))
         return ended and not line.text.lstrip()[:1].islower()
 
-    def _is_heading(self, line: _Line) -> bool:
+    def _is_heading(self, line: Line) -> bool:
         """Return whether "3. Planning" is the next heading rather than a third question."""
         words = line.text.rstrip()
         short = len(words.split()) < 8 and not words.endswith((".", "?", ";", ",", ":"))
@@ -218,7 +173,7 @@ class _Items:
         return bool(self.spans) and short and all(asks)
 
 
-def _worded(lines: Sequence[_Line], text: str) -> list[list[Found[str]]]:
+def _worded(lines: Sequence[Line], text: str) -> list[list[Found[str]]]:
     """Return the paragraphs that start with "Vraag 1:", as one block."""
     found: list[Found[str]] = []
     for place, line in enumerate(lines):
@@ -233,7 +188,7 @@ def _worded(lines: Sequence[_Line], text: str) -> list[list[Found[str]]]:
     return [found] if found else []
 
 
-def _runs(lines: Sequence[_Line], text: str) -> list[list[Found[str]]]:
+def _runs(lines: Sequence[Line], text: str) -> list[list[Found[str]]]:
     """Return the numbered lists of two or more in which most items ask something."""
     blocks: list[list[Found[str]]] = []
     done = 0
@@ -251,11 +206,13 @@ def _runs(lines: Sequence[_Line], text: str) -> list[list[Found[str]]]:
     return blocks
 
 
-def _inline(text: str, line: _Line) -> list[Found[str]]:
+def _inline(text: str, line: Line) -> list[Found[str]]:
     """Return the items of a list inside one sentence: "over (1) de toegang, (2) het tarief"."""
     marks = list(_INLINE.finditer(line.text))
     wanted = [str(number) for number in range(1, len(marks) + 1)]
     letters = [chr(ord("a") + number) for number in range(len(marks))]
+    if not marks or not _ASKING.search(line.text[: marks[0].start()]):
+        return []
     if len(marks) < 2 or [mark["n"] for mark in marks] not in (wanted, letters):
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(line.text)]
@@ -273,7 +230,7 @@ def _loose(text: str) -> Iterator[Found[str]]:
         for stop in _SENTENCE_START.finditer(text, start, match.start()):
             start = stop.end()
         found = _found(text, start, match.end())
-        item = _ITEM.match(found.quote)
+        item = ITEM.match(found.quote)
         if item:
             found = _found(text, found.start + item.end(), match.end())
         if not _COURTESY.match(found.value) and len(found.value) > 8:

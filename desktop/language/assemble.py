@@ -12,6 +12,8 @@ from desktop.language.score import score
 
 _MANY_PASSIVES = 0.2  # more than this share of the sentences: the passive is a habit here
 _WORD_KINDS = frozenset({"difficult_word", "jargon", "abbreviation", "compound", "spelling"})
+# How often the same word is pointed out at a time; mend the first and the next one shows up.
+_REPEATS = {"difficult_word": 2, "jargon": 2, "compound": 1}
 _DEFAULT = frozenset(KINDS) - {"spelling"}
 
 
@@ -54,6 +56,7 @@ def _hints(
     many_passives: bool,
 ) -> Iterator[Hint]:
     wanted = _DEFAULT if settings.kinds is None else settings.kinds
+    seen: Counter[tuple[str, str]] = Counter()
     for offset, found in _located(parts):
         kind = found.kind
         if kind not in wanted or (kind == "no_advice" and not _is_advice(found, settings)):
@@ -64,6 +67,10 @@ def _hints(
             continue
         if settings.own_words and kind in _WORD_KINDS and words.lower() in settings.own_words:
             continue
+        if kind in _REPEATS:
+            seen[kind, words.lower()] += 1
+            if seen[kind, words.lower()] > _REPEATS[kind]:
+                continue
         confidence = found.confidence
         if many_passives and kind == "passive":
             confidence = max(confidence, 0.8)

@@ -47,7 +47,7 @@ def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if place + 1 < len(tags) and tags[place + 1] not in _AFTER:
             continue
         start = _determiner(sentence, place)
-        if start is None:
+        if start is None or (tag != "INFn" and start < place - 1):
             continue
         bound = place + 1 < len(tags) and lower[place + 1] in ("van", "aan", "door", "voor", "in")
         if tag == "INFn" or bound:
@@ -112,7 +112,8 @@ def light_verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if nouns is None or tags[place] not in ("WWpe", "WWpm", "INF", "VD", "INFn"):
             continue
         for spot in range(max(0, place - _REACH), min(len(lower), place + _REACH)):
-            if tags[spot] in ("Ne", "Nm") and lower[spot] in nouns:
+            following = lower[spot + 1] if spot + 1 < len(lower) else ""
+            if tags[spot] in ("Ne", "Nm") and lower[spot] in nouns and following != "van":
                 yield spot, place
                 break
 

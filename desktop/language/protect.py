@@ -21,10 +21,10 @@ def protected(sentence: Sentence) -> frozenset[int]:
     for place, word in enumerate(sentence.words):
         if "@" in word or "://" in word or word.startswith("www."):
             found.add(place)
+        elif word in _LAWS:
+            found |= _title(sentence, place)
         elif names_tell and place and word[:1].isupper() and sentence.tags[place] == "NP":
             found.add(place)
-        elif word in _LAWS or word.lower() == "wet":
-            found |= _title(sentence, place)
         elif _POSTCODE.fullmatch(word):
             found |= _address(sentence, place)
     return frozenset(found | _quoted(sentence))
@@ -41,8 +41,6 @@ def _title(sentence: Sentence, place: int) -> set[int]:
             last = spot
         else:
             break
-    if words[place].islower() or (place == 0 and last == place):
-        return set()
     return set(range(place, last + 1)) if last > place else set()
 
 

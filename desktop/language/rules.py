@@ -8,6 +8,7 @@ from desktop.language.chains import enumerations, negations, prepositions
 from desktop.language.difficulty import measure
 from desktop.language.facts import Facts
 from desktop.language.found import Found
+from desktop.language.hard import hard_words
 from desktop.language.length import long_sentences
 from desktop.language.nominal import nominals
 from desktop.language.passive import passives
@@ -21,6 +22,7 @@ from desktop.language.wording import compounds, tone, vague
 # Words first: the rules after it leave a word that already has a hint alone.
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
     difficult_words,
+    hard_words,
     compounds,
     vague,
     tone,

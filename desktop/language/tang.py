@@ -16,7 +16,7 @@ from desktop.language.clauses import (
 )
 from desktop.language.data import bag, word_set
 from desktop.language.found import Found
-from desktop.language.lexicon import PARTICLES
+from desktop.language.lexicon import PARTICLES, infinitives
 from desktop.language.tokens import Sentence
 
 FEWEST = 7  # words between the two parts
@@ -25,6 +25,7 @@ _BEFORE_NOUN = frozenset(
     {"LIDb", "LIDo", "BEZ", "AWd", "ONBd", "TWh", "TWr", "ADJp", "VDp", "ADJn", "VRG"}
 )
 _ADDED = bag("ook ongeveer circa bijna ruim alleen zelfs vooral juist")
+_GOING = bag("ga gaat gaan ging gingen")
 _COMPARING = bag("als dan zoals")
 _CONFIDENCE = {"om": 0.8, "particle": 0.75, "verbs": 0.75, "subject": 0.65, "clause": 0.6}
 _HELPERS = WORDEN | ZIJN | HEBBEN | MODAL
@@ -102,10 +103,14 @@ def _helps(sentence: Sentence, helper: int, place: int) -> bool:
         other = sentence.lower[place]
         if sentence.tags[place] != "VD" or other in ("geweest", "geworden"):
             return False
+        if sentence.lower[place + 1 : place + 3] == ["en", "ongevraagd"]:
+            return False
         # "… is een dorp, gelegen aan zee" and "zij is zeer betrokken" have no second verb.
         apart = "," in sentence.lower[max(helper, place - 3) : place]
         state = other in word_set("language/state-participles.txt")
         return not (word in ZIJN and (apart or state))
+    if word in _GOING and not {"om", "over"}.isdisjoint(sentence.lower[helper:place]):
+        return False  # "het gaat om het meedoen": no helping verb
     return word in WORDEN or word in MODAL
 
 
@@ -125,8 +130,8 @@ def _main_subject(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     while start < len(tags) and (tags[start] in ("LET", "VGN") or sentence.lower[start] in _ADDED):
         start += 1
     head = _head(sentence, start)
-    if head is None:
-        return
+    if head is None or (head == 0 and tags[0] == "Ne" and sentence.lower[0] in infinitives()):
+        return  # "Licht toe waarom …" opens with a verb that looks like a noun
     verb = _main_verb(sentence, head)
     if verb is not None and not _mere_list(sentence, head, verb):
         yield "subject", head, verb
@@ -158,7 +163,13 @@ def _main_verb(sentence: Sentence, head: int) -> int | None:
         elif tags[place] in FINITE:
             if not inside:
                 return place
-            inside = False
+            # The clause is over when a comma or the next verb follows: "die dat wil, kan …".
+            _, last = cluster(sentence, place)
+            following = lower[last + 1] if last + 1 < len(lower) else "."
+            verbs = [spot for spot in range(place + 1, last + 1) if tags[spot] in FINITE]
+            if verbs:
+                return verbs[0]
+            inside = following != ","
         elif tags[place] == "VGN" and lower[place] in ("maar", "want"):
             return None
     return None

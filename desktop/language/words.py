@@ -27,7 +27,8 @@ _TAGS = {
     "vg": frozenset({"VGO", "VGN", "BW", "VZ"}),
 }
 _STRICT = {"daar": frozenset({"VGO"}), "mede": frozenset({"BW"}), "noch": frozenset({"VGN"})}
-_REACH = 15  # tokens between a fixed word and its verb
+_NEAR = 3  # words between a fixed word and its verb
+_REACH = 15  # tokens between a verb and its particle
 
 
 class Entry(NamedTuple):
@@ -186,7 +187,7 @@ def _with_verb(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found
         forms = set(conjugate(verb))
         if last + 1 < len(lower) and lower[last + 1] == "van":
             continue
-        near = range(max(0, place - _REACH), min(len(lower), last + _REACH))
+        near = range(max(0, place - _NEAR), min(len(lower), last + _NEAR + 1))
         if any(lower[spot] in forms and sentence.tags[spot] in _VERB_TAGS for spot in near):
             beside = last + 1 < len(lower) and lower[last + 1] in forms
             end = last + 1 if beside else last

@@ -115,6 +115,8 @@ class Actions:
         self._menus: dict[str, QMenu] = {}
         self.menu = QMenu(window)
         self.menu.setAccessibleName(tr("Menu"))
+        self._line = QAction(window)
+        self._line.setSeparator(True)
         self._fill()
 
     def _fill(self) -> None:
@@ -130,6 +132,15 @@ class Actions:
             self._menus[act.section].addAction(action)
             self.by_key[act.key] = action
         self.update()
+
+    def list_areas(self, *, shown: bool) -> None:
+        """Put the areas as a full list at the top of the menu, as a narrow window needs."""
+        keys = [f"area_{area}" for area in AREAS]
+        areas = [self.by_key[key] for key in keys if key in self._always]
+        for action in (*areas, self._line):
+            self.menu.removeAction(action)
+        if shown:
+            self.menu.insertActions(self._menus["go"].menuAction(), [*areas, self._line])
 
     def do(self, key: str) -> None:
         """Do the action *key*: what the page does with it, else what the window does."""

@@ -123,7 +123,7 @@ def chip(words: str, act: Callable[[], object] | None = None, icon: str = "") ->
     return button(words, act, kind="chip", icon=icon)
 
 
-class _Face:
+class Face:
     """What is inside a card or tick: a sign, words that may wrap, and what these need of room."""
 
     def __init__(self, owner: QAbstractButton, words: str, why: str, pad: Pad, role: str) -> None:
@@ -144,7 +144,7 @@ class ChoiceCard(QRadioButton):
 
     def __init__(self, words: str, why: str = "") -> None:
         super().__init__()
-        self._face = _Face(self, words, why, (14, 10, 12, 10), "strong")
+        self._face = Face(self, words, why, (14, 10, 12, 10), "strong")
         self.toggled.connect(self.restyle)
         self.restyle()
 
@@ -180,7 +180,7 @@ class Tick(QCheckBox):
     def __init__(self, words: str, why: str = "", key: str = "") -> None:
         super().__init__()
         self.setObjectName(key)
-        self._face = _Face(self, words, why, (0, 6, 0, 6), "strong" if why else "body")
+        self._face = Face(self, words, why, (0, 6, 0, 6), "strong" if why else "body")
         self.clicked.connect(self.edited)
 
     def value(self) -> bool:

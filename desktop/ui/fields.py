@@ -60,6 +60,7 @@ class Line(QLineEdit):
         words = "" if value is None else str(value)
         if words != self.text():
             self.setText(words)
+            self.setCursorPosition(0)  # the beginning says more than the end
 
     def event(self, arg__1: QEvent) -> bool:
         if _leaves_undo_to_the_app(arg__1, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -112,6 +113,11 @@ class Number(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._say)
         self._quiet = False
+        self.restyle()
+
+    def restyle(self) -> None:
+        # Qt leaves out the padding of the stylesheet inside a spin box
+        self.lineEdit().setTextMargins(look.gap(12), 0, look.gap(12), 0)
 
     def _say(self) -> None:
         if not self._quiet:

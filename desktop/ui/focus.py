@@ -32,6 +32,8 @@ class FocusRing(QWidget):
         return self._target
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not Shiboken.isValid(self._window):
+            return  # the window is going, and takes the focus with it
         self._let_go()
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is None or by_mouse or now.window() is not self._window:

@@ -29,6 +29,7 @@ R = TypeVar("R")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
+_HIGHEST = 30  # rows; a longer table scrolls by itself
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Table(QTableView, Generic[R]):
 
     def __init__(self, spoken: str, columns: Sequence[Column[R]], wide: int = 0) -> None:
         super().__init__()
-        self.rows = Rows(columns, self)
+        self.rows, self._most = Rows(columns, self), _HIGHEST
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self.rows)
         self._sorted.setSortRole(SORT_ROLE)
@@ -119,13 +120,21 @@ class Table(QTableView, Generic[R]):
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(self._open)
+        self.rows.modelReset.connect(self._fit)
         self.restyle()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, so that the page scrolls and not a part of it."""
+        count = min(self.rows.rowCount(), self._most)
+        high = count * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(high + self.horizontalHeader().sizeHint().height() + 4)
 
     def restyle(self) -> None:
         font = look.font()
         font.setFeature(QFont.Tag("tnum"), 1)
         self.setFont(font)
         self.verticalHeader().setDefaultSectionSize(round(look.px() * 1.4) + 2 * look.gap(9))
+        self._fit()
 
     def current(self) -> R | None:
         """Return the row that is picked, if any."""

@@ -71,8 +71,7 @@ def _fields() -> list[str]:
         "QComboBox::down-arrow { image: none; }",
         f"QComboBox QAbstractItemView {{ background: {look['raised']};"
         f" border: 1px solid {look['border']}; font-size: {size}px; outline: 0; {selected} }}",
-        f"QSpinBox QLineEdit {{ border: 0; min-height: 0; background: transparent;"
-        f" padding: 0 {look.gap(12)}px; }}",
+        "QSpinBox QLineEdit { border: 0; min-height: 0; background: transparent; padding: 0; }",
         "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }",
     ]
 
@@ -107,11 +106,13 @@ def _buttons() -> list[str]:
 
 
 def _lists() -> list[str]:
-    picked = f"background: {look['accent_soft']}; color: {look['text']};"
+    strong = look.theme == "high_contrast"  # there a tint alone says nothing
+    ground, ink = ("accent", "on_accent") if strong else ("accent_soft", "text")
+    picked = f"background: {look[ground]}; color: {look[ink]};"
     return [
         f"QTableView, QListView {{ background: {look['surface']}; border: 0; outline: 0;"
         f" gridline-color: {look['line']}; font-size: {look.px()}px;"
-        f" selection-background-color: {look['accent_soft']}; selection-color: {look['text']}; }}",
+        f" selection-background-color: {look[ground]}; selection-color: {look[ink]}; }}",
         f"QTableView::item, QListView::item {{ padding: {look.gap(8)}px;"
         f" border-bottom: 1px solid {look['line']}; }}",
         f"QTableView::item:selected, QListView::item:selected {{ {picked} }}",
@@ -120,7 +121,7 @@ def _lists() -> list[str]:
         f" font-size: {look.px('label')}px; font-weight: 600; }}",
         f"QMenu {{ background: {look['raised']}; border: 1px solid {look['border']};"
         f" padding: {look.gap(6)}px; font-size: {look.px()}px; }}",
-        f"QMenu::item {{ padding: {look.gap(8)}px {look.gap(22)}px {look.gap(8)}px"
+        f"QMenu::item {{ padding: {look.gap(8)}px {look.gap(34)}px {look.gap(8)}px"
         f" {look.gap(14)}px; border-radius: {_radius('control') - 3}px; }}",
         f"QMenu::item:selected {{ background: {look['accent_soft']}; color: {look['accent']}; }}",
         f"QMenu::item:disabled {{ color: {look['muted']}; }}",

@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
     def open_menu(self) -> None:
         """Open the menu with every action, below or above its button."""
         button = self.top.menu_button if look.narrow else self.side.menu_button
+        self.actions_table.list_areas(shown=look.narrow)
         menu = self.actions_table.menu
         high = menu.sizeHint().height()
         above = QPoint(0, -high) if not look.narrow else QPoint(0, button.height())

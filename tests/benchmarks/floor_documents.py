@@ -3,10 +3,12 @@
 ``floor_word`` and ``floor_pdf`` are what the writers of the app are measured against.
 """
 
+from collections.abc import Iterator
 from io import BytesIO
 from xml.sax.saxutils import escape
 
 from desktop.documents.document import (
+    Block,
     Box,
     Document,
     Facts,
@@ -30,32 +32,35 @@ def floor_word(document: Document) -> bytes:
     for line in (head.sender, *head.sender_lines, *head.address) if head else ():
         file.add_paragraph(line)
     for block in walk(document.blocks):
-        match block:
-            case Title(text):
-                file.add_paragraph(text, style="Title")
-            case Heading(text, level):
-                file.add_heading(text, level)
-            case ListBlock(items, ordered) | Box(items=items, ordered=ordered):
-                for item in items:
-                    style = "List Number" if ordered else "List Bullet"
-                    file.add_paragraph(plain(item), style=style)
-            case Pairs(items):
-                for label, value in items:
-                    paragraph = file.add_paragraph()
-                    paragraph.add_run(label).bold = True
-                    paragraph.add_run("\t" + plain(value))
-            case Table() | Facts():
-                rows = grid(block)
-                table = file.add_table(0, len(rows[0]))
-                for row in rows:
-                    for cell, text in zip(table.add_row().cells, row, strict=True):
-                        cell.text = text
-            case _:
-                for text in texts(block):
-                    file.add_paragraph(text)
+        if isinstance(block, Table | Facts):
+            rows = grid(block)
+            table = file.add_table(0, len(rows[0]))
+            for row in rows:
+                for cell, text in zip(table.add_row().cells, row, strict=True):
+                    cell.text = text
+        else:
+            for text, style in _paragraphs(block):
+                file.add_paragraph(text, style=style)
     out = BytesIO()
     file.save(out)
     return out.getvalue()
+
+
+def _paragraphs(block: Block) -> Iterator[tuple[str, str]]:
+    match block:
+        case Title(text):
+            yield text, "Title"
+        case Heading(text, level):
+            yield text, f"Heading {level}"
+        case ListBlock(items, ordered) | Box(items=items, ordered=ordered):
+            for item in items:
+                yield plain(item), "List Number" if ordered else "List Bullet"
+        case Pairs(items):
+            for label, value in items:
+                yield f"{label}\t{plain(value)}", "Body Text"
+        case _:
+            for text in texts(block):
+                yield text, "Body Text"
 
 
 def floor_pdf(document: Document) -> bytes:
@@ -67,7 +72,9 @@ def floor_pdf(document: Document) -> bytes:
     from desktop.documents.fonts import face_for
 
     regular, bold = face_for("Regular").name, face_for("Bold").name
-    body = ParagraphStyle("body", fontName=regular, bulletFontName=regular, fontSize=11.5, leading=16)
+    body = ParagraphStyle(
+        "body", fontName=regular, bulletFontName=regular, fontSize=11.5, leading=16
+    )
     head = ParagraphStyle("head", body, fontName=bold, fontSize=15, leading=20, spaceBefore=16)
     story: list[object] = []
     letter = document.letterhead

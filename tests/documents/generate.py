@@ -52,7 +52,24 @@ NASTY = (
     "1999 AA  DUINREDE, 19 maart 2026 om 13.30 uur",
 )
 _PLAIN = st.lists(
-    st.sampled_from(["de", "raad", "vraagt", "het", "college", "om", "geld", "voor", "punt", "3", "op", "19", "maart", "2026"]),
+    st.sampled_from(
+        [
+            "de",
+            "raad",
+            "vraagt",
+            "het",
+            "college",
+            "om",
+            "geld",
+            "voor",
+            "punt",
+            "3",
+            "op",
+            "19",
+            "maart",
+            "2026",
+        ]
+    ),
     max_size=25,
 ).map(" ".join)
 TEXT = st.one_of(_PLAIN, _PLAIN, st.text(max_size=30), st.sampled_from(NASTY))

@@ -1,4 +1,4 @@
-"""Read words back from the files we wrote: from Word in its text order, from PDF by its structure."""
+"""Read words back: from Word in its text order, from PDF by its structure tree."""
 
 from io import BytesIO
 from zipfile import ZipFile

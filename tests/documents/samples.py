@@ -90,7 +90,7 @@ def letter(size: str = "print") -> Document:
             "Geef een wasmachine, koelkast of bed als gift.",
             "Het college, in artikel 6 van de beleidsregels.",
             "Vanaf 1 juli 2026.",
-            "Wie een lening afbetaalt, houdt jaren te weinig over. Vijf inwoners vertelden ons dat.",
+            "Wie een lening afbetaalt, houdt jaren te weinig over. Vijf inwoners zeiden ons dat.",
         ),
         _advice(
             "Advies 2. Maak één lijst van één bladzijde",
@@ -104,7 +104,7 @@ def letter(size: str = "print") -> Document:
             "Help mensen bij het invullen, op het spreekuur en thuis.",
             "De sociale wijkteams.",
             "Vanaf 1 september 2026.",
-            "Zeven van de negentien inwoners vroegen niets aan, omdat het formulier te moeilijk was.",
+            "Zeven van de negentien vroegen niets aan, omdat het formulier te moeilijk was.",
         ),
         Heading("Wat wij van u vragen"),
         Paragraph(
@@ -243,8 +243,8 @@ def minutes() -> Document:
             (
                 Heading("5. Advies bijzondere bijstand", item=True),
                 _p(
-                    "Fatima licht het concept toe. De leden willen bij advies 3 ook hulp thuis. Dat "
-                    "staat nu in de brief. Niemand heeft een eigen belang bij dit punt."
+                    "Fatima licht het concept toe. De leden willen bij advies 3 ook hulp thuis. "
+                    "Dat staat nu in de brief. Niemand heeft een eigen belang bij dit punt."
                 ),
                 Pairs(
                     (

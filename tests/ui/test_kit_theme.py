@@ -54,10 +54,11 @@ def test_every_theme_has_every_colour(name):
     assert set(tokens()[name]) == set(tokens()["light"])
 
 
-@pytest.mark.parametrize("name", list(tokens()["icons"]))
+ICONS = sorted(set(tokens()["icons"]) - {"package", "licence", "rule"})
+
+
+@pytest.mark.parametrize("name", ICONS)
 def test_every_icon_can_be_drawn(qapp, name):
-    if name in ("package", "licence", "rule"):
-        pytest.skip("not an icon")
     picture = pixmap(name, "#123456", 20).toImage()
     inked = [picture.pixelColor(x, y).alpha() for x in range(40) for y in range(40)]
     assert max(inked) == 255

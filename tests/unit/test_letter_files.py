@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from desktop.documents.document import Table, walk, words
+from desktop.documents.pdf import pdf_bytes
 from desktop.domain.errors import CouncilError
 from desktop.models import vault
 from desktop.services.council import CouncilRow
@@ -72,13 +74,13 @@ def test_any_address_and_subject_give_a_mail_that_can_be_read(to, subject):
 
 
 def test_the_proof_sheet_draws_the_window_where_the_council_put_it():
-    sheet = sheets.test_print(
+    sheet = sheets.proof_print(
         CouncilRow(name="Raad", window_left=118.0, window_top=47.5), None, DAY
     )
     assert sheet.letterhead.draw_window
     assert (sheet.letterhead.window_left, sheet.letterhead.window_top) == (118.0, 47.5)
     assert "118 mm van links en 47,5 mm van boven" in " ".join(words(sheet))
-    without = sheets.test_print(CouncilRow(name="Raad", window_left=None), None, DAY)
+    without = sheets.proof_print(CouncilRow(name="Raad", window_left=None), None, DAY)
     assert "zonder venster" in " ".join(words(without))
 
 
@@ -90,4 +92,7 @@ def test_the_recovery_sheet_gives_the_key_back():
     assert len(groups) == 14
     assert vault.key_of_recovery_code(" ".join(groups)) == key
     assert [row[0].strong for row in table.rows] == [str(n + 1) for n in range(len(table.rows))]
+    file = PdfDocument(pdf_bytes(sheet))
+    assert len(file) == 1
+    file.close()
     assert "Raad.samenspraak" in " ".join(words(sheet))

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from desktop.documents.document import (
     Box,
@@ -21,6 +22,7 @@ from desktop.documents.document import (
     walk,
     words,
 )
+from desktop.documents.pdf import pdf_bytes
 from desktop.domain.errors import CouncilError
 from desktop.resources import resource
 from desktop.services.choices import choices
@@ -106,6 +108,22 @@ def test_a_template_renders_cleanly_in_every_phase(kind, phase, say_late):
     check_clean(letter_document(full_material(kind, view), standard(kind)))
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not standard(kind).is_advice])
+def test_a_short_letter_fits_on_one_page(kind):
+    room = full_material(kind)
+    letter = replace(room.letter, appendices="", copies_to="", reply_by=None)
+    document = letter_document(replace(room, letter=letter), standard(kind))
+    assert pages(document) == 1
+
+
+def pages(document: Document) -> int:
+    file = PdfDocument(pdf_bytes(document))
+    try:
+        return len(file)
+    finally:
+        file.close()
+
+
 def test_every_sentence_can_be_said():
     """No sentence waits for conditions that never meet: a template has no dead text."""
     silent = set()
@@ -135,6 +153,8 @@ def test_every_sentence_can_be_said():
     far = replace(undated, addressee_ids=(1, 7))
     easy = replace(base, time=replace(base.time, verdict="no_norm"))
     rooms += [full_material(view=far), replace(full_material(view=easy), norms=())]
+    open_ended = replace(base, dossier=replace(base.dossier, reply_by=None))
+    rooms.append(full_material(view=open_ended))
     values = [places(room) for room in rooms]
     for kind in KINDS:
         template = standard(kind)

@@ -345,6 +345,21 @@ def test_a_short_letter_leaves_the_advice_alone(room, tmp_path: Path):
     assert second.id != late.id
 
 
+def test_a_short_letter_is_for_whoever_asked(room):
+    room.dossiers.set_addressees(room.dossier, [room.college, room.board])
+    [delay] = room.letters.prepare(room.dossier, DAY, "delay")
+    assert delay.addressee_id == room.college
+
+
+def test_a_sent_advice_of_another_kind_is_not_made_again(room):
+    room.adopt()
+    room.letters.send(room.dossier, DAY)
+    room.dossiers.change(room.dossier, kind="view")
+    [letter] = room.letters.prepare(room.dossier, DAY)
+    assert letter.sent
+    assert letter.kind == "advice"
+
+
 def test_a_reminder_names_the_letter_before_it(room):
     room.adopt()
     room.letters.send(room.dossier, DAY)

@@ -101,11 +101,12 @@ def test_a_word_file_of_our_own_library_is_read() -> None:
     document.add_paragraph("Vragen", style="Heading 1")
     document.add_paragraph("Wat vindt u?", style="List Number")
     document.add_paragraph("En nu?", style="List Number")
-    document.sections[0].header.paragraphs[0].text = "Koptekst"
+    document.sections[0].header.paragraphs[0].text = "Ons kenmerk: Z/26/1"
     file = io.BytesIO()
     document.save(file)
     paper = read_paper("brief.docx", file.getvalue())
     assert (paper.text, paper.title) == ("Vragen\n\n1. Wat vindt u?\n\n2. En nu?", "Een titel")
+    assert paper.letterhead == "Ons kenmerk: Z/26/1"
 
 
 def test_opendocument_is_read_with_the_same_care() -> None:

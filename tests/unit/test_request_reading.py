@@ -276,7 +276,11 @@ def test_council_papers_are_not_taken_for_requests() -> None:
     assert values(own, "sender", "date", "reply_by") == [
         "Adviesraad Sociaal Domein Duinrede", date(2026, 5, 14), None,
     ]  # fmt: skip
-    for name in ("SYN_03_notulen_actielijst_volgnummer.txt", "SYN_05_agenda_openbaar.txt"):
+    for name in (
+        "SYN_03_notulen_actielijst_volgnummer.txt",
+        "SYN_04_verslag_gedeeltelijke_aanwezigheid.txt",
+        "SYN_05_agenda_openbaar.txt",
+    ):
         assert (paper(name).questions, values(paper(name), "reply_by", "decision_date")) == (
             (),
             [None, None],

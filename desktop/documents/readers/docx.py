@@ -41,7 +41,16 @@ def read_docx(name: str, data: bytes) -> Paper:
             pages=_pages(archive),
             title=_title(archive),
             warning="" if text else nothing_to_read(),
+            letterhead=_letterhead(archive, folder),
         )
+
+
+def _letterhead(archive: Archive, folder: str) -> str:
+    found: list[str] = []
+    for part in sorted(archive.names):
+        if part.startswith(f"{folder}/header") and part.endswith(".xml") and len(found) < 50:
+            found += _Body(Numbering(None, None)).paragraphs(archive.parse(part))
+    return tidy("\n\n".join(dict.fromkeys(found)))
 
 
 def _pages(archive: Archive) -> int | None:

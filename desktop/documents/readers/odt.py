@@ -60,7 +60,16 @@ def read_odt(name: str, data: bytes) -> Paper:
         pages=int(pages) if pages.isascii() and pages.isdigit() and 0 < len(pages) < 6 else None,
         title=" ".join((title.text or "").split())[:300] if title is not None else "",
         warning="" if text else nothing_to_read(),
+        letterhead=_letterhead(styles),
     )
+
+
+def _letterhead(styles: Element | None) -> str:
+    found: list[str] = []
+    for element in styles.iter() if styles is not None else ():
+        if local(element) in {"header", "header-first"} and len(found) < 50:
+            found += _Body({}).paragraphs(element)
+    return tidy("\n\n".join(dict.fromkeys(found)))
 
 
 def _list_styles(*roots: Element | None) -> dict[str, dict[int, Level]]:

@@ -18,7 +18,9 @@ class Paper:
 
     In ``text`` a blank line ends a paragraph, a line break stays a line break, items of a list keep
     their number ("1. …") and cells of a table row are parted by tabs. ``pages`` is None when the
-    format does not know pages. ``warning`` is a sentence for the user when something was not read.
+    format does not know pages. ``letterhead`` is what stands in the page headers of a Word or
+    OpenDocument file: not part of the text, but many letters keep their reference and date there.
+    ``warning`` is a sentence for the user when something was not read.
     """
 
     name: str
@@ -30,3 +32,4 @@ class Paper:
     sent: date | None = None
     attachments: tuple[Attachment, ...] = ()
     warning: str = ""
+    letterhead: str = ""

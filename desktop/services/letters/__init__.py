@@ -3,6 +3,6 @@
 from desktop.services.letters.chosen import TemplateRow
 from desktop.services.letters.desk import Letters
 from desktop.services.letters.files import LetterFile
-from desktop.services.letters.sheets import recovery_sheet, test_print
+from desktop.services.letters.sheets import proof_print, recovery_sheet
 
-__all__ = ["LetterFile", "Letters", "TemplateRow", "recovery_sheet", "test_print"]
+__all__ = ["LetterFile", "Letters", "TemplateRow", "proof_print", "recovery_sheet"]

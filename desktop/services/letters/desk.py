@@ -57,30 +57,26 @@ class Letters:
         kind = advice_kind(view.dossier.kind) if advice else kind
         with self._store.changing(tr("Make the letter")) as session:
             number = self._reference(session, dossier, today)
-            for letter in session.scalars(of(Letter, dossier).where(Letter.sent.is_(None))):
-                if self.templates.get(letter.kind).is_advice != advice:
-                    continue
-                if advice:
-                    letter.kind = kind
-                elif letter.kind != kind:
-                    continue
-                if view.addressee_ids and letter.addressee_id not in view.addressee_ids:
+            same = [one for one in session.scalars(of(Letter, dossier)) if self._alike(one, kind)]
+            # A short letter is for whoever asked; what went out before does not count for it.
+            wanted = view.addressee_ids if advice else view.addressee_ids[:1]
+            have = [letter for letter in same if advice or letter.sent is None]
+            for letter in have:
+                if letter.sent is None and wanted and letter.addressee_id not in wanted:
                     session.delete(letter)
-            session.flush()
-            have = {
-                letter.addressee_id
-                for letter in session.scalars(of(Letter, dossier))
-                if letter.kind == kind and (advice or letter.sent is None)
-            }
-            for addressee in view.addressee_ids or ((None,) if not have else ()):
-                if addressee not in have:
-                    session.add(
-                        Letter(
-                            dossier_id=dossier, kind=kind, addressee_id=addressee, reference=number
-                        )
-                    )
-        letters = self.letters(dossier, today)
-        return [row for row in letters if row.kind == kind and (advice or row.sent is None)]
+                elif letter.sent is None:
+                    letter.kind = kind
+            present = {letter.addressee_id for letter in have}
+            session.add_all(
+                Letter(dossier_id=dossier, kind=kind, addressee_id=addressee, reference=number)
+                for addressee in wanted or ((None,) if not have else ())
+                if addressee not in present
+            )
+        return [
+            row
+            for row in self.letters(dossier, today)
+            if self._alike(row, kind) and (advice or row.sent is None)
+        ]
 
     def letters(self, dossier: int, today: date) -> list[LetterRow]:
         """Return the letters of a dossier as they would go out, or as they went."""
@@ -210,6 +206,12 @@ class Letters:
         return save_files(folder, self.files(letter, today))
 
     # --- what the methods above share --------------------------------------------------------
+    def _alike(self, letter: Letter | LetterRow, kind: str) -> bool:
+        """Tell whether *letter* is of this *kind*; all forms of the advice are one kind."""
+        if self.templates.get(kind).is_advice:
+            return self.templates.get(letter.kind).is_advice
+        return letter.kind == kind
+
     def _material(self, view: DossierView, letter: LetterRow, today: date) -> Material:
         template = self.templates.get(letter.kind)
         return gather.material(self._council, view, letter, template, today)

@@ -89,9 +89,8 @@ def _recommendation(advice: RecommendationRow, name: str) -> Block:
 
 
 def _advice_list(material: Material) -> list[Block]:
-    items = [phrases.sentence(advice.what) for advice in material.view.recommendations]
-    items = [words for words in items if words]
-    return [ListBlock(tuple(runs(words) for words in items), ordered=True)] if items else []
+    items = _summary_items(material)
+    return [ListBlock(items.items, items.ordered)] if items.items else []
 
 
 def _questions(material: Material) -> list[Block]:

@@ -19,7 +19,7 @@ from desktop.documents.document import (
     Title,
     runs,
 )
-from desktop.domain.dutch_dates import long_date
+from desktop.domain.dutch_dates import in_words, long_date
 from desktop.resources import text
 from desktop.services.council import CouncilRow
 from desktop.services.letters.build import letterhead
@@ -32,10 +32,10 @@ def _sheet(name: str) -> dict[str, Any]:
     return tomllib.loads(text(f"letters/sheets/{name}.toml"))
 
 
-def test_print(  # not a test: the name is what printers call it
+def proof_print(  # not a test: the name is what printers call it
     council: CouncilRow,
-    logo: bytes | None = None,  # noqa: PT028
-    today: date | None = None,  # noqa: PT028
+    logo: bytes | None = None,
+    today: date | None = None,
 ) -> Document:
     """Return the proefvel: a page with the outline of the window, to lay against an envelope."""
     words = _sheet("test-print")
@@ -72,8 +72,7 @@ def recovery_sheet(council_name: str, file_name: str, code: str, made_on: date) 
     blocks: list[Block] = [
         Title(words["title"], subtitle=words["subtitle"].format(**facts)),
         Box(words["box"], tuple(runs(item) for item in words["keep"]), ordered=False),
-        Heading(words["code_heading"]),
-        Paragraph(runs(words["code_intro"].format(count=len(groups)))),
+        Heading(words["code_heading"].format(count=in_words(len(groups)))),
         Table(tuple(words["columns"]), rows, (26.0, *(31.0,) * _ROW)),
         Heading(words["when_heading"]),
         ListBlock(tuple(runs(step.format(**facts)) for step in words["steps"]), ordered=True),

@@ -18,24 +18,23 @@ from desktop.services.records import to_row
 _POST_TIME = time(10, 30)
 
 
-def letter_days(store: Store) -> list[date]:
-    """Return the days of letters, in order: a reminder names the letter before it."""
-    with store.reading() as session:
-        days = session.scalars(select(Letter.dated).where(Letter.sent.is_(None)).distinct())
-        return sorted(day for day in days if day)
+def make_letters(store: Store, *, advice: bool) -> list[sending.Ready]:
+    """Return the letters that have a date but were not sent yet, with their files.
 
-
-def make_letters(store: Store, day: date) -> list[sending.Ready]:
-    """Return every letter of *day* that was not sent yet, with its files."""
+    First those that are the advice itself: a reminder names the day on which the advice went out.
+    """
     council, templates = CouncilDesk(store), Templates(store)
     dossiers = Dossiers(store, council)
     with store.reading() as session:
         waiting = session.scalars(
-            select(Letter).where(Letter.dated == day, Letter.sent.is_(None))
+            select(Letter).where(Letter.dated.is_not(None), Letter.sent.is_(None))
         ).all()
     made: list[sending.Ready] = []
     for letter in waiting:
         template = templates.get(letter.kind)
+        if template.is_advice != advice:
+            continue
+        day = letter.dated or date.today()
         view = dossiers.view(letter.dossier_id, day)
         material = gather.material(council, view, to_row(LetterRow, letter), template, day)
         made += sending.ready([material], templates)

@@ -14,7 +14,7 @@ from desktop.models import council
 from desktop.models.store import Store
 from desktop.resources import resource, text
 from desktop.services.sample.calendar import HOME_DAY, Calendar
-from desktop.services.sample.letters import letter_days, make_letters, send_letters
+from desktop.services.sample.letters import make_letters, send_letters
 from desktop.services.sample.writing import Data, DossierWriter, Ids, add, pointed
 
 FOLDER = "sample/duinrede"
@@ -44,8 +44,8 @@ def load(store: Store, shift_to: date | None = None) -> None:
         for name in calendar.references:
             writer = DossierWriter(store, session, calendar, ids, resource(FOLDER), name)
             writer.add(calendar.told(dossiers[name]))
-    for day in letter_days(store):
-        letters = make_letters(store, day)
+    for advice in (True, False):
+        letters = make_letters(store, advice=advice)
         with store.changing(tr("Load the example"), merge="sample") as session:
             send_letters(store, session, letters)
 

@@ -107,21 +107,27 @@ class DossierWriter:
         )
 
     def _recommendations(self, dossier: int, items: Sequence[Data]) -> dict[int, int]:
-        return {
-            number: add(
-                self.session, advice.Recommendation(dossier_id=dossier, number=number, **item)
-            )
+        records = [
+            advice.Recommendation(dossier_id=dossier, number=number, **item)
             for number, item in enumerate(items, 1)
-        }
+        ]
+        self.session.add_all(records)
+        self.session.flush()
+        return {record.number: record.id for record in records}
 
     def _questions(self, dossier: int, items: Sequence[Data], advised: Mapping[int, int]) -> None:
-        for number, item in enumerate(items, 1):
-            answers = item.pop("answered_by", ())
-            question = add(self.session, advice.Question(dossier_id=dossier, number=number, **item))
-            self.session.add_all(
-                advice.QuestionAnswer(question_id=question, recommendation_id=advised[answer])
-                for answer in answers
-            )
+        answers = [item.pop("answered_by", ()) for item in items]
+        records = [
+            advice.Question(dossier_id=dossier, number=number, **item)
+            for number, item in enumerate(items, 1)
+        ]
+        self.session.add_all(records)
+        self.session.flush()
+        self.session.add_all(
+            advice.QuestionAnswer(question_id=record.id, recommendation_id=advised[number])
+            for record, numbers in zip(records, answers, strict=True)
+            for number in numbers
+        )
 
     def _papers(self, dossier: int, items: Sequence[Data]) -> dict[str, int]:
         """Keep the papers; in one that is text the dates move along."""
@@ -138,7 +144,7 @@ class DossierWriter:
                 pages=read.pages,
                 size=len(data),
                 text=read.text,
-                level=reading_level(read.text),
+                level=_level(item, read.text),
                 added=datetime.combine(item["dated"], _READ_AT),
                 **{key: item[key] for key in ("name", "kind", "sender", "dated")},
             )
@@ -155,7 +161,6 @@ class DossierWriter:
     def _plain(self, kind: type[Record], dossier: int, items: Sequence[Data]) -> None:
         make = cast("Callable[..., Record]", kind)
         self.session.add_all(make(dossier_id=dossier, **item) for item in items)
-        self.session.flush()
 
     def _texts(self, dossier: int, versions: Sequence[Data]) -> None:
         """Add the parts of the draft and its earlier versions, if there is an .md file."""
@@ -170,3 +175,9 @@ class DossierWriter:
             self._plain(advice.DraftVersion, dossier, [{**version, "text": text}])
         sections = [{"key": key, "text": text} for key, text in parts.items() if text]
         self._plain(advice.Section, dossier, sections)
+
+
+def _level(item: Data, text: str) -> int | None:
+    """Return how hard a paper is; what the council wrote down for itself is not measured."""
+    own = item["kind"] == "source"
+    return item.get("level") or (None if own else reading_level(text))

@@ -35,7 +35,7 @@ class DraftPage(Page):
         super().__init__()
         self._desk, self._dossier = desk, dossier
         view = self._look()
-        self._headings = desk.office.drafts.headings() | {QUESTIONS: tr("Your answers")}
+        self._headings = desk.office.drafts.headings()
         self._parts = [key for key in SECTION_KEYS if key != "appendices"]
         if view.questions:
             self._parts.insert(self._parts.index("request"), QUESTIONS)

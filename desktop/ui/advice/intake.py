@@ -78,13 +78,13 @@ class IntakePage(Page):
     def _facts(self) -> Form:
         form = Form()
         form.add_row(tr("Name of the advice"), line("title"))
+        form.add_row(tr("Asked by"), line("requester"))
         form.add_pair(
             (tr("Kind"), choice("kind", list(choices("kind").items()))),
-            (tr("Asked by"), line("requester")),
             (tr("Their reference"), line("request_reference")),
         )
         form.add_row(
-            tr("Their questions"), lines("questions", rows=3), tr("One question on each line.")
+            tr("Their questions"), lines("questions", rows=4), tr("One question on each line.")
         )
         form.add_pair(
             (tr("Received on"), date_line("received")),

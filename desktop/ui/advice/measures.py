@@ -7,7 +7,7 @@ from desktop.domain.timeliness import Timeliness
 from desktop.i18n import tr
 from desktop.services.advice.rows import DossierLine
 from desktop.services.attention import time_left
-from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
+from desktop.ui.boxes import TOP, Box, Item, beside, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.drawn import Bar, TermBar
 from desktop.ui.kit import card, pill, quiet
@@ -58,15 +58,16 @@ def time_card(desk: Desk, lines: list[DossierLine]) -> Box:
 
 def _running(desk: Desk, line: DossierLine, today: date) -> Box:
     number = line.dossier.id
-    title = quiet(line.dossier.title, lambda: open_dossier(desk, number))
-    title.setToolTip(line.dossier.title)
-    parts: list[Item] = [beside((title, 0), ..., pill(*state_pill(line, today)), gap=8, turns=True)]
+    title = text(line.dossier.title, "strong")
+    parts: list[Item] = [beside((title, 1), (pill(*state_pill(line, today)), 0, TOP), gap=8)]
     part = _part_used(line, today)
     sentence = _sentence(line)
     if part is not None:
         late = line.due is not None and line.due < today
         parts.append(Bar(part, sentence, "danger" if late else "accent"))
-    parts.append(text(sentence, "small", "muted"))
+    go = quiet(tr("Open"), lambda: open_dossier(desk, number))
+    go.setAccessibleName(tr("Open {title}", title=line.dossier.title))
+    parts.append(beside((text(sentence, "small", "muted"), 1), go))
     return stack(*parts, gap=6)
 
 

@@ -2,31 +2,45 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton
 
 from desktop.i18n import tr
 from desktop.ui.boxes import Box, beside, text
-from desktop.ui.buttons import Button, on_press
+from desktop.ui.buttons import Face, on_press
 from desktop.ui.form import choice
-from desktop.ui.theme import look
+from desktop.ui.theme import look, tokens
 
-_WIDE = 176
+_WIDE = 190
 
 
-class RailButton(Button):
-    """One part: a sign, its name, and what the sign means in words."""
+class RailButton(QPushButton):
+    """One part: a sign, a name that may take two lines, and what the sign means in words."""
 
     def __init__(self, words: str, sign: str, state: str, *, here: bool) -> None:
-        super().__init__(words, "nav", sign)
-        self.setCheckable(True)
-        self.setChecked(here)
+        super().__init__()
+        self._here = here
+        self._face = Face(self, words, "", (10, 8, 10, 8), "strong" if here else "body")
+        self._face.sign.show_icon(sign, "accent" if here else "text")
         self.setAccessibleName(f"{words}, {state}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def nextCheckState(self) -> None:
-        """Stay as the page says; pressing opens a part and never switches it off."""
+    def sizeHint(self) -> QSize:
+        return self._face.layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._face.layout.minimumSize()
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        if not self._here:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("accent"), 2))
+        painter.setBrush(look.colour("accent_soft"))
+        radius = int(tokens()["radius"]["control"])
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        painter.end()
 
 
 class Rail(Box):

@@ -10,7 +10,6 @@ from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, line, lines
 from desktop.ui.kit import button, card, quiet
-from desktop.ui.theme import look
 from desktop.ui.writing.families import kind_name
 
 _FIELDS = ("what", "by_whom", "for_whom", "by_when", "why", "alternatives")
@@ -117,10 +116,6 @@ class Recommendations(Box):
         if self._desk.attempt(lambda: self._desk.office.drafts.remove_recommendation(item.id)):
             words = tr("Recommendation {n} is thrown away.", n=item.number)
             self._desk.told_gone(words)
-
-    def restyle(self) -> None:
-        super().restyle()
-        self._list.setMaximumWidth(look.wide(900))
 
 
 def _told(hint: Hint) -> str:

@@ -78,9 +78,7 @@ class CouncilPage(Page):
             ),
         ]
         return [
-            head(
-                profile.name or tr("Our council"), tr("All that letters know of you.")
-            ),
+            head(profile.name or tr("Our council"), tr("All that letters know of you.")),
             card("", *ruled(*own)),
             card(tr("Settings"), *ruled(*settings)),
         ]

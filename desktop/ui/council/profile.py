@@ -5,9 +5,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.documents.both import write_both
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import choices
+from desktop.services.letters import proof_print
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line, lines, number
@@ -108,7 +110,9 @@ class ProfilePage(Page):
         folder = self._desk.office.path.parent / tr("Letters")
 
         def make() -> None:
-            open_path(self._desk.office.letters.save_test_print(folder))
+            council = self._desk.office.council
+            sheet = proof_print(council.profile(), council.logo(), self._desk.today())
+            open_path(write_both(sheet, folder / tr("Test print"))[1])
 
         self._desk.attempt(make)
 

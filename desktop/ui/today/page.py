@@ -69,7 +69,8 @@ class TodayPage(Page):
         later = len(rest) - len(shown)
         if later:
             more = quiet(tr("Show all"), self._show_all, "open_down")
-            names = listed([notice.title for notice in rest[len(shown) :][:3]])
+            later_ones = [notice.title.partition(":")[0] for notice in rest[len(shown) :]]
+            names = listed([*later_ones[:2], tr("more")] if later > 2 else later_ones)
             title = trn("Later: {n} thing", "Later: {n} things", later)
             parts.append(card("", row(title, names, act=more)))
         return parts

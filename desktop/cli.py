@@ -1,0 +1,212 @@
+"""The headless commands: what scripts, administrators and self-tests use.
+
+Every command exits 0 when it worked and 2 with one clear line when the user has to mend something.
+"""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop import __version__
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr, trn
+
+WRONG = 2
+PASSPHRASE_VARIABLE = "SAMENSPRAAK_PASSPHRASE"
+"""For scripts: the passphrase, so that it never stands in the list of processes."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command in *arguments*; without a command open the window."""
+    parser = _parser()
+    options = parser.parse_args(list(arguments))
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except CouncilError as error:
+        print(error.message, file=sys.stderr)
+        return WRONG
+    except OSError as error:
+        print(tr("This cannot be read or written: {name}", name=error.filename), file=sys.stderr)
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="samenspraak", description="Samenspraak")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.set_defaults(command=_window, file=None)
+    commands = parser.add_subparsers(title=tr("commands"), metavar="…")
+
+    def add(
+        name: str, words: str, act: Callable[[argparse.Namespace], int]
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words)
+        made.set_defaults(command=act)
+        return made
+
+    opened = add("open", tr("open the window on a council file"), _window)
+    opened.add_argument("file", type=Path)
+    demo = add("demo", tr("make the example council, every document and pictures"), _demo)
+    demo.add_argument("folder", type=Path)
+    demo.add_argument("--no-pictures", action="store_true")
+    hints = add("hints", tr("plain-language tips for a file"), _hints)
+    hints.add_argument("file", type=Path)
+    hints.add_argument("--json", action="store_true")
+    hints.add_argument("--spelling", action="store_true")
+    export = add("export", tr("write everything in open formats"), _export)
+    export.add_argument("council", type=Path)
+    export.add_argument("folder", type=Path)
+    check = add("check", tr("verify a council file"), _check)
+    check.add_argument("council", type=Path)
+    backup = add("backup", tr("copy a council file safely"), _backup)
+    backup.add_argument("council", type=Path)
+    backup.add_argument("folder", type=Path)
+    restore = add("restore", tr("put a backup back"), _restore)
+    restore.add_argument("backup", type=Path)
+    restore.add_argument("council", type=Path)
+    add("self-test", tr("walk every screen of a temporary example"), _self_test)
+    bench = add("bench", tr("measure speed beside its floor"), _bench)
+    bench.add_argument("--json", action="store_true")
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    from desktop.ui.app import run as run_window
+
+    return run_window(options.file)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from desktop.services.demo import make_demo
+
+    folder: Path = options.folder
+    made = make_demo(folder)
+    if not options.no_pictures:
+        _offscreen()
+        from desktop.ui.pictures import take_pictures
+
+        made += take_pictures(folder / tr("pictures"))
+    print(trn("{n} file made in {folder}", "{n} files made in {folder}", len(made), folder=folder))
+    return 0
+
+
+def _hints(options: argparse.Namespace) -> int:
+    from desktop.documents.readers import read_file
+    from desktop.language import analyse
+
+    text = read_file(options.file).text
+    analysis = analyse(text)
+    found = list(analysis.hints)
+    if options.spelling:
+        from desktop.language.spelling import spelling_hints
+
+        found = sorted([*found, *spelling_hints(text)], key=lambda hint: (hint.start, hint.end))
+    if options.json:
+        hints = [asdict(hint) for hint in found]
+        print(
+            json.dumps(
+                {"text": text, "hints": hints, "scores": asdict(analysis.score)},
+                ensure_ascii=False,
+            )
+        )
+        return 0
+    for hint in found:
+        instead = ", ".join(hint.suggestions)
+        print(f"{hint.start:6} {hint.kind:14} {hint.text[:50]!r} {hint.message} {instead}".rstrip())
+    level = analysis.score.level
+    print(tr("Estimated level: {level} of 4", level=level) if level else tr("Too short to say"))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from desktop.services.exchange import export_all
+
+    office = _open(options.council)
+    try:
+        made = export_all(office, options.folder)
+    finally:
+        office.close()
+    print(
+        trn("{n} file made in {folder}", "{n} files made in {folder}", made, folder=options.folder)
+    )
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from desktop.services.care import check
+
+    office = _open(options.council)
+    try:
+        report = check(office)
+    finally:
+        office.close()
+    for line in report.lines:
+        print(line)
+    return 0 if report.sound else WRONG
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from desktop.services.care import backup
+
+    office = _open(options.council)
+    try:
+        path = backup(office, options.folder)
+    finally:
+        office.close()
+    print(tr("The copy is made: {path}", path=path))
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from desktop.services.care import restore
+
+    kept = restore(options.backup, options.council)
+    print(tr("The backup is put back: {path}", path=options.council))
+    if kept:
+        print(tr("What was there before is kept: {path}", path=kept))
+    return 0
+
+
+def _self_test(_options: argparse.Namespace) -> int:
+    _offscreen()
+    from desktop.ui.self_test import self_test
+
+    return self_test()
+
+
+def _bench(options: argparse.Namespace) -> int:
+    _offscreen()
+    from desktop.bench import measure
+
+    results = measure()
+    if options.json:
+        print(json.dumps(results, ensure_ascii=False))
+    else:
+        for result in results:
+            sign = "ok " if result["ok"] else "NO "
+            print(
+                f"{sign} {result['name']:44} {result['value']:10.3f} {result['unit']:4}"
+                f" floor {result['floor']:10.3f}  ratio {result['ratio']:6.2f}  {result['gate']}"
+            )
+    return 0 if all(result["ok"] for result in results) else 1
+
+
+def _open(path: Path):  # noqa: ANN202 – the import of its type costs half a second
+    from desktop.services import office as offices
+
+    try:
+        return offices.open_office(path, passphrase=os.environ.get(PASSPHRASE_VARIABLE, ""))
+    except offices.NeedsPassphraseError:
+        if not sys.stdin.isatty():
+            raise
+        words = getpass.getpass(tr("Passphrase") + ": ")
+        return offices.open_office(path, passphrase=words)
+
+
+def _offscreen() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,0 +1,55 @@
+"""Point out words that no list knows but that are probably hard: their parts or ending tell."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from desktop.i18n import tr
+from desktop.language.data import table
+from desktop.language.found import Found
+from desktop.language.lexicon import frequency
+from desktop.language.tokens import Sentence
+
+_TAGS = frozenset({"Ne", "Nm", "ADJp", "ADJv", "ADJn", "INFn", "INF", "VD", "VDp"})
+_SHORTEST = 11  # letters of a word with a hard part
+_RARE = 2.3  # log10 per billion words; a commoner compound is known well enough
+_VERY_RARE = 2.05  # the same for a word whose ending alone makes it suspect
+
+
+@cache
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(table("language/hard-parts.toml")[name])
+
+
+@cache
+def _known() -> frozenset[str]:
+    familiar = {
+        form
+        for term in table("glossary/council.toml")["term"]
+        for form in (term["term"], *term["forms"])
+        if not term["hint"]
+    }
+    return familiar | frozenset(_parts("known"))
+
+
+def hard_words(sentence: Sentence) -> Iterator[Found]:
+    """Give a hint for rare compounds with a hard part and for rare words with a loan ending."""
+    for place, word in enumerate(sentence.lower):
+        if len(word) < 8 or sentence.tags[place] not in _TAGS:
+            continue
+        if place in sentence.explained or place in sentence.protected or not is_hard(word):
+            continue
+        start, end = sentence.span(place, place)
+        message = tr("“{word}” is a rare word. Is there a simpler one?", word=sentence.words[place])
+        yield Found("difficult_word", start, end, message, 0.55)
+
+
+@lru_cache(maxsize=50_000)
+def is_hard(word: str) -> bool:
+    """Tell whether *word* (small letters) is probably hard."""
+    if word in _known() or not word.replace("-", "").isalpha():
+        return False
+    rarity = frequency(word)
+    if len(word) >= _SHORTEST and rarity < _RARE:
+        if word.endswith(_parts("last")) or word.startswith(_parts("first")):
+            return True
+    return rarity < _VERY_RARE and len(word) < 18 and word.endswith(_parts("endings"))

@@ -1,0 +1,68 @@
+"""Make the example council with every document it can write, as Word and PDF."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from desktop.documents.both import write_both
+from desktop.i18n import tr
+from desktop.services import office as offices
+from desktop.services.letters import proof_print, recovery_sheet
+from desktop.services.office import Office
+
+HOME_DAY = date(2026, 3, 10)
+"""The day on which the example council is at work."""
+
+
+def make_demo(folder: Path) -> list[Path]:
+    """Fill *folder* with the example council, its letters and its sheets; return the files."""
+    papers = folder / tr("documents")
+    shutil.rmtree(papers, ignore_errors=True)
+    papers.mkdir(parents=True, exist_ok=True)
+    office = offices.make_example(folder)
+    office.store.actor = "Henk Terpstra"
+    try:
+        made = [office.path, *_letters(office, papers), *_sheets(office, papers)]
+        made += _sent(office, papers)
+    finally:
+        office.close()
+    return made
+
+
+def _letters(office: Office, folder: Path) -> list[Path]:
+    """Write the advice letter of every dossier that has a draft, and one of each other kind."""
+    made: list[Path] = []
+    kinds = [row.kind for row in office.letters.templates.rows() if not row.is_advice]
+    for line in office.dossiers.lines(HOME_DAY):
+        view = office.dossiers.view(line.dossier.id, HOME_DAY)
+        if view.recommendations and not view.dossier.ended:
+            for letter in office.letters.prepare(line.dossier.id, HOME_DAY):
+                made += office.letters.save_copies(letter.id, folder, HOME_DAY)
+        if view.time.short_by and kinds:
+            for kind in kinds:
+                for letter in office.letters.prepare(line.dossier.id, HOME_DAY, kind):
+                    made += office.letters.save_copies(letter.id, folder, HOME_DAY)
+            kinds = []
+    return made
+
+
+def _sent(office: Office, folder: Path) -> list[Path]:
+    """Send the advice that is ready, to show what comes out: Word, PDF and an e-mail."""
+    for line in office.dossiers.lines(HOME_DAY, ended=False):
+        if line.dossier.state == "adopted":
+            return office.letters.send(line.dossier.id, HOME_DAY, folder / tr("sent"))
+    return []
+
+
+def _sheets(office: Office, folder: Path) -> list[Path]:
+    council = office.council.profile()
+    code = "0000 1111 2222 3333 4444 5555 6666 7777 8888 9999 AAAA BBBB CCCC DDDD"
+    return [
+        *write_both(
+            recovery_sheet(council.name, office.path.name, code, HOME_DAY),
+            folder / tr("Recovery sheet (example)"),
+        ),
+        *write_both(
+            proof_print(council, office.council.logo(), HOME_DAY), folder / tr("Test print")
+        ),
+    ]
