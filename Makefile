@@ -23,10 +23,10 @@ help: ## say what can be made
 
 demo: .venv/app.stamp ## make the sample council and its documents in demo/, and open the app when there is a screen
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m desktop demo $(DEMO)
-	@echo "Documents and screenshots: $(DEMO)/"
+	@echo "Documents and pictures: $(DEMO)/. The passphrase of the sample council: voorbeeldraad"
 ifneq ($(SCREEN),)
 	tools/setup.sh window >/dev/null
-	$(PYTHON) -m desktop "$$(ls $(DEMO)/*.samenspraak | head -n 1)"
+	$(PYTHON) -m desktop open $(DEMO)/*.samenspraak
 endif
 
 run: .venv/app.stamp ## open the app

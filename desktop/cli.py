@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from desktop import __version__
 from desktop.domain.errors import CouncilError
@@ -188,12 +189,16 @@ def _bench(options: argparse.Namespace) -> int:
         print(json.dumps(results, ensure_ascii=False))
     else:
         for result in results:
-            sign = "ok " if result["ok"] else "NO "
-            print(
-                f"{sign} {result['name']:44} {result['value']:10.3f} {result['unit']:4}"
-                f" floor {result['floor']:10.3f}  ratio {result['ratio']:6.2f}  {result['gate']}"
-            )
+            print(_benchmark_line(result))
     return 0 if all(result["ok"] for result in results) else 1
+
+
+def _benchmark_line(result: dict[str, Any]) -> str:
+    line = f"{'ok ' if result['ok'] else 'NO '} {result['name']:40} {result['value']:10.2f}"
+    line += f" {result['unit']:6}"
+    if result["floor"] is not None:
+        line += f" floor {result['floor']:9.2f} x{result['ratio']:<7.2f}"
+    return line + (f" {result['gate']}" if result["gate"] is not None else "")
 
 
 def _open(path: Path):  # noqa: ANN202 – the import of its type costs half a second

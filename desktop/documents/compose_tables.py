@@ -6,7 +6,7 @@ from desktop.documents import structure
 from desktop.documents.columns import facts_widths, table_widths
 from desktop.documents.document import Cell, Facts, Table, runs
 from desktop.documents.lines import Line, Mark, stack
-from desktop.documents.look import INK, MM, RULE
+from desktop.documents.look import INK, MM, RULE, row_air
 from desktop.documents.pages import height
 from desktop.documents.sheet import Sheet, beside, kept, pad
 from desktop.documents.structure import Elem
@@ -78,7 +78,7 @@ def _row(
         columns.append(lines)
         x += width
     lines = beside(columns) or [Line(plain.line, leading=plain.line)]
-    pad(lines, 4, 5.5)
+    pad(lines, *row_air(sheet.look))
     return lines
 
 

@@ -56,6 +56,12 @@ class Look:
         return self.width - 2 * self.side
 
 
+def row_air(look: Look) -> tuple[float, float]:
+    """Return the air above and under the words of a table row in points."""
+    line = look.dress["table"].line
+    return round(line * 0.2, 1), round(line * 0.27, 1)
+
+
 _PRINT = {
     "title": (24, 28),
     "subject": (15.5, 20),

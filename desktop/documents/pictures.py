@@ -1,5 +1,7 @@
 """Pictures for paper: read any image safely, without see-through parts."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,17 @@ if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
 
 
+@contextmanager
+def _opened(data: bytes) -> Generator["Image.Image"]:
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            yield image
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise CouncilError(tr("This picture cannot be read. Choose a PNG or JPEG file.")) from error
+
+
 def flat(data: bytes) -> "Image.Image":
     """Return the image in *data* on white, as a Pillow image in RGB.
 
@@ -18,13 +31,10 @@ def flat(data: bytes) -> "Image.Image":
     """
     from PIL import Image
 
-    try:
-        with Image.open(BytesIO(data)) as image:
-            if image.mode in {"RGB", "L"}:
-                return image.convert("RGB")
-            clear = image.convert("RGBA")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise CouncilError(tr("This picture cannot be read. Choose a PNG or JPEG file.")) from error
+    with _opened(data) as image:
+        if image.mode in {"RGB", "L"}:
+            return image.convert("RGB")
+        clear = image.convert("RGBA")
     ground = Image.new("RGBA", clear.size, "white")
     return Image.alpha_composite(ground, clear).convert("RGB")
 
@@ -39,7 +49,8 @@ def for_pdf(data: bytes) -> "ImageReader":
 def for_word(data: bytes) -> bytes:
     """Return *data* as PNG or JPEG, the kinds that every Word shows; others are turned into PNG."""
     if data[:8] == b"\x89PNG\r\n\x1a\n" or data[:3] == b"\xff\xd8\xff":
-        pixels(data)
+        with _opened(data) as image:
+            image.load()  # a picture that is cut off shows here, not on the screen of the reader
         return data
     out = BytesIO()
     flat(data).save(out, "PNG")
@@ -51,7 +62,8 @@ def pixels(data: bytes) -> tuple[int, int]:
 
     Raises CouncilError when *data* is not a picture.
     """
-    return flat(data).size
+    with _opened(data) as image:
+        return image.size
 
 
 def fit(data: bytes, width: float, height: float) -> tuple[float, float]:

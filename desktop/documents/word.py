@@ -14,7 +14,7 @@ from desktop.documents.word_body import body
 from desktop.documents.word_story import Story
 from desktop.documents.word_styles import NAMESPACES, twips
 from desktop.documents.word_template import template
-from desktop.documents.word_xml import paragraph, picture, text_run
+from desktop.documents.word_xml import paragraph, picture, space_after, text_run
 from desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _own_mark() -> bytes:
 
 def _plain_header(part: "StoryPart", document: Document, page: Look) -> str:
     drawing, _ = _mark(part, document.sender_mark, 9, None)
-    after = twips((page.first_top - 10 - 4 - 9 - 3) * MM)
+    after = twips((page.first_top - 10 - 4 - 9 - 1.5) * MM)
     return (
         '<w:p><w:pPr><w:pStyle w:val="Header"/>'
         f'<w:spacing w:before="{twips(4 * MM)}" w:after="{after}"/>'
@@ -239,7 +239,8 @@ def _logo_width(letter: Letterhead) -> float:
 
 def _address(letter: Letterhead, page: Look) -> str:
     if letter.window_left is None or letter.window_top is None:
-        return "".join(paragraph("Adres", text_run(tidy(text))) for text in letter.address)
+        lines = [paragraph("Adres", text_run(tidy(text))) for text in letter.address]
+        return "".join([*lines[:-1], *(space_after(line, 11 * MM) for line in lines[-1:])])
     width = min(85.0, page.width - letter.window_left - 10)
     frame = _frame(letter.window_left, letter.window_top, width)
     return "".join(paragraph("Adres", text_run(tidy(text)), frame) for text in letter.address)

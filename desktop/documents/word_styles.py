@@ -1,6 +1,6 @@
 """The Word styles of Samenspraak: one for every element, so no text needs loose formatting."""
 
-from desktop.documents.look import ACCENT, FAMILY, INK, MM, RULE, TINT, Dress, Look
+from desktop.documents.look import ACCENT, FAMILY, INK, MM, RULE, TINT, Dress, Look, row_air
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -110,7 +110,7 @@ def styles_xml(look: Look, *, letter: bool, language: str) -> str:
         "<w:qFormat/><w:pPr><w:widowControl/><w:suppressAutoHyphens/></w:pPr></w:style>"
         + _CHARACTER
         + "".join(sheet.parts)
-        + _tables()
+        + _tables(look)
         + "</w:styles>"
     )
 
@@ -169,7 +169,7 @@ def _list_styles(sheet: _Sheet) -> None:
     edge = twips(look.outcome * MM)
     bar = f'<w:left w:val="single" w:sz="16" w:space="8" w:color="{ACCENT}"/>'
     sheet.paragraph(
-        "Uitkomst", "pair", before=2.5, after=2.5, inside=f"<w:pBdr>{bar}</w:pBdr>",
+        "Uitkomst", "pair", before=2.5, after=5, inside=f"<w:pBdr>{bar}</w:pBdr>",
         tabs=f'<w:tab w:val="left" w:pos="{edge + 200}"/>',
         indent=f'<w:ind w:left="{edge + 200}" w:hanging="{edge}"/>',
     )  # fmt: skip
@@ -232,7 +232,8 @@ _CHARACTER = (
 )
 
 
-def _tables() -> str:
+def _tables(look: Look) -> str:
+    above, below = map(twips, row_air(look))
     none = '<w:left w:w="0" w:type="dxa"/>'
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
@@ -243,7 +244,8 @@ def _tables() -> str:
         '<w:name w:val="Samenspraak"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
         f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
         f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders>'
-        f'<w:tblCellMar><w:top w:w="80" w:type="dxa"/>{none}<w:bottom w:w="110" w:type="dxa"/>'
+        f'<w:tblCellMar><w:top w:w="{above}" w:type="dxa"/>{none}'
+        f'<w:bottom w:w="{below}" w:type="dxa"/>'
         '<w:right w:w="180" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
         f'<w:bottom w:val="single" w:sz="10" w:space="0" w:color="{INK}"/>'

@@ -232,8 +232,8 @@ def _appendices(facts: LetterFacts) -> Check:
         words = tr("The letter names an appendix that is not there")
         why = trn("There is {n} appendix.", "There are {n} appendices.", total)
         return _look("appendices", "letter", words, why, unknown)
-    papers = {_plain(name) for name in facts.papers}
-    lost = [name for name in facts.appendices if _plain(name) not in papers]
+    papers = {plain_name(name) for name in facts.papers}
+    lost = [name for name in facts.appendices if plain_name(name) not in papers]
     if lost:
         why = tr("Add it to the letter yourself: {names}", names="; ".join(lost))
         return _look("appendices", "letter", tr("Not every appendix is in the dossier"), why)
@@ -241,7 +241,8 @@ def _appendices(facts: LetterFacts) -> Check:
     return _good("appendices", "letter", words, "; ".join(facts.appendices))
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return the name of a paper to compare with: without ending, capitals or double spaces."""
     stem = re.sub(r"\.[A-Za-z0-9]{2,5}$", "", name.strip())
     return " ".join(stem.casefold().split())
 

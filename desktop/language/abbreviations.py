@@ -8,6 +8,7 @@ from desktop.i18n import tr
 from desktop.language.data import rows, word_set
 from desktop.language.facts import Facts
 from desktop.language.found import Found
+from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ&]{1,6}|[A-Z][a-z]{0,3}[A-Z][A-Za-z]{0,4}|[A-Z]{2,5}en")
@@ -48,7 +49,9 @@ def _is_short_form(word: str) -> bool:
         return True
     if "." in word[1:] or word.endswith("."):
         return word.lower().rstrip(".") in {key.rstrip(".") for key in _lower_meanings()}
-    return _CAPITALS.fullmatch(word) is not None
+    # A word in capitals is no short form: "LET OP", "BIJLAGE".
+    known = word.isupper() and frequency(word.lower()) > (1.8 if len(word) > 3 else 4.5)
+    return _CAPITALS.fullmatch(word) is not None and not known
 
 
 def _explained(sentence: Sentence, place: int) -> bool:

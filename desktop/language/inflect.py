@@ -7,6 +7,7 @@ from desktop.language.lexicon import PARTICLES, VerbForms, frequency, verbs
 _VOWELS = frozenset("aeiouyëïéáóöü")
 _LONG = ("aa", "ee", "oo", "uu", "ie", "ei", "ij", "oe", "eu", "ui", "au", "ou")
 _NO_GE = ("be", "ge", "her", "ont", "ver", "er")
+_MAY_STAY = frozenset({"onder", "over", "weer", "vol", "door", "om", "voor", "her", "mis"})
 _VOICELESS = frozenset("tkfschpx")
 _IRREGULAR_PLURALS = {
     "criterium": "criteria",
@@ -15,6 +16,8 @@ _IRREGULAR_PLURALS = {
     "lid": "leden",
     "kind": "kinderen",
     "medium": "media",
+    "pilot": "pilots",
+    "verdieping": "verdieping",  # the plural means floors of a building
 }
 _S_PLURALS = ("el", "er", "em", "en", "erd", "aar", "ie", "e", "ier")
 
@@ -55,7 +58,8 @@ def conjugate(infinitive: str) -> VerbForms:
         rest = infinitive[len(particle) :]
         if infinitive.startswith(particle) and rest in verbs():
             form = verbs()[rest]
-            return VerbForms(infinitive, *(particle + part for part in form[1:]))
+            forms = VerbForms(infinitive, *(particle + part for part in form[1:]))
+            return _inseparable(forms) if particle in _MAY_STAY else forms
     base = stem(infinitive)
     dental = "t" if infinitive[-3:-2] in _VOICELESS else "d"
     participle = base if base.endswith(dental) else base + dental
@@ -67,6 +71,14 @@ def conjugate(infinitive: str) -> VerbForms:
             participle = "geë" + participle[3:]
     he = base if base.endswith("t") else base + "t"
     return VerbForms(infinitive, base, he, base + dental + "e", base + dental + "en", participle)
+
+
+def _inseparable(forms: VerbForms) -> VerbForms:
+    """Return *forms* with the participle that people use: *onderbouwd*, not *ondergebouwd*."""
+    together = forms.participle.replace("ge", "", 1)
+    if frequency(forms.participle) > frequency(together):
+        return forms
+    return forms._replace(participle=together)
 
 
 def split_verb(infinitive: str) -> tuple[str, str]:

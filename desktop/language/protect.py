@@ -2,6 +2,7 @@
 
 import re
 
+from desktop.language.abbreviations import meanings
 from desktop.language.data import bag
 from desktop.language.tokens import Sentence
 
@@ -23,11 +24,16 @@ def protected(sentence: Sentence) -> frozenset[int]:
             found.add(place)
         elif word in _LAWS:
             found |= _title(sentence, place)
-        elif names_tell and place and word[:1].isupper() and sentence.tags[place] == "NP":
+        elif place and names_tell and sentence.tags[place] == "NP" and _is_name(word):
             found.add(place)
         elif _POSTCODE.fullmatch(word):
             found |= _address(sentence, place)
     return frozenset(found | _quoted(sentence))
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether *word* looks like a name and not like a short form such as UWV or Wmo."""
+    return word[:1].isupper() and word not in meanings() and not (word.isupper() and len(word) < 8)
 
 
 def _title(sentence: Sentence, place: int) -> set[int]:

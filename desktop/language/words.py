@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from desktop.i18n import tr
-from desktop.language.data import rows
+from desktop.language.data import rows, word_set
 from desktop.language.found import Found, cased
 from desktop.language.inflect import (
     conjugate,
@@ -81,6 +81,8 @@ def index() -> Index:
             found.phrases.setdefault(first, []).append(((first, *rest), entry))
         else:
             for form, kind in _forms(entry):
+                if form in word_set("language/plain-forms.txt"):
+                    continue
                 found.words.setdefault(form, Form(entry, kind))
             if entry.kind == "ww":
                 _add_split(found.split, entry)

@@ -75,7 +75,8 @@ class Intake:
         reads = [paper.read for paper in papers]
         cover = reads[0]
         proposal = propose_from(
-            [read.text for read in reads],
+            # A reference often stands only in the page header of a Word letter.
+            [*(read.text for read in reads), *(r.letterhead for r in reads if r.letterhead)],
             sender=cover.sender,
             sent=cover.sent,
             subject=cover.title,

@@ -18,6 +18,7 @@ from desktop import __version__
 from desktop.i18n import tr
 from desktop.ui.boxes import Words, beside, stack, text
 from desktop.ui.buttons import button, primary, quiet
+from desktop.ui.focus import FocusRing
 from desktop.ui.theme import look
 
 _log = logging.getLogger("samenspraak")
@@ -92,6 +93,7 @@ class CrashPage(QDialog):
             )
         )
         self.setMinimumWidth(min(look.wide(520), 1000))
+        self.ring = FocusRing(self)
 
     def copy_report(self) -> None:
         """Put the report on the clipboard and say so."""

@@ -7,7 +7,7 @@ from shiboken6 import Shiboken
 
 from desktop.ui.theme import look, tokens
 
-_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
 
 
 class FocusRing(QWidget):
@@ -61,7 +61,9 @@ class FocusRing(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _FOLLOWED:
+        if event.type() == QEvent.Type.Hide:
+            self.hide()  # no more than that: the window may be half gone already
+        elif event.type() in _FOLLOWED:
             self._place()
         return False
 

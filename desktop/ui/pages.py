@@ -56,7 +56,7 @@ class Page(QWidget):
 
     def rebuild(self) -> None:
         """Build again; scroll place and focus stay where they were."""
-        bar, kept = self._scroll.verticalScrollBar(), self._focus_name()
+        bar, kept = self._scroll.verticalScrollBar(), self._focus_now()
         place = bar.value()
         self._built = True
         self._scroll.show_parts(self.build(), fills=self.fills)
@@ -97,22 +97,28 @@ class Page(QWidget):
         """Store what is still being typed; return False to stay."""
         return True
 
-    def _focus_name(self) -> tuple[str, str] | None:
-        for held in self.findChildren(QWidget):
-            if held.hasFocus():
-                return held.objectName(), held.accessibleName()
+    def _controls(self) -> list[QWidget]:
+        kept = Qt.FocusPolicy.NoFocus
+        return [
+            w for w in self.findChildren(QWidget) if w.focusPolicy() != kept and not w.isHidden()
+        ]
+
+    def _focus_now(self) -> tuple[int, tuple[str, str]] | None:
+        """Return where the focus is: the place among the controls, and what that one is called."""
+        for place, control in enumerate(self._controls()):
+            if control.hasFocus():
+                return place, (control.objectName(), control.accessibleName())
         return None
 
-    def _focus_again(self, kept: tuple[str, str] | None) -> None:
-        if kept is None:
+    def _focus_again(self, before: tuple[int, tuple[str, str]] | None) -> None:
+        """Go to the control of the same name, or else to the one that stands in its place now."""
+        controls = self._controls()
+        if before is None or not controls:
             return
-        same = [
-            w for w in self.findChildren(QWidget) if (w.objectName(), w.accessibleName()) == kept
-        ]
-        usable = [w for w in same if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        target = usable[0] if usable and any(kept) else self.first_focus()
-        if target:
-            target.setFocus()
+        place, name = before
+        same = [c for c in controls if any(name) and (c.objectName(), c.accessibleName()) == name]
+        target = same[0] if same else controls[min(place, len(controls) - 1)]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Scroll(QScrollArea):

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
 from desktop.i18n import tr
@@ -170,6 +170,7 @@ class _Stop(Box):
 
     picked = Signal()
     moved = Signal(int)
+    entered = Signal()
 
     def __init__(self, face: Face) -> None:
         super().__init__(pad=(0, 2, 0, 2))
@@ -199,6 +200,10 @@ class _Stop(Box):
             self.moved.emit(steps[key])
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
@@ -239,6 +244,7 @@ class RowList(Box, Generic[R]):
             stop = _Stop(self._face(row))
             stop.picked.connect(lambda row=row: self.opened.emit(row))
             stop.moved.connect(partial(self._step, number))
+            stop.entered.connect(partial(self._one_stop, number))
             if number:
                 self.add(rule())
             self.add(stop)

@@ -124,14 +124,15 @@ class SideBar(Box):
         for area in AREAS:
             self.add(self.areas[area])
         self.add(...)
-        for part in (self.menu_button, self.saved, rule(), self._person):
+        for part in (self.menu_button, self.saved, self._person):
             self.add(part)
         self.restyle()
 
     def show_person(self, name: str, role: str) -> None:
         """Show who is working, and as what."""
         words = stack(text(name, "label"), text(role, "small", "muted"), gap=0)
-        self._person.show_items([beside(Initials(name), (words, 1), gap=10)] if name else [])
+        badge = beside(Initials(name), (words, 1), gap=10)
+        self._person.show_items([rule(), badge] if name else [])
 
     def restyle(self) -> None:
         super().restyle()

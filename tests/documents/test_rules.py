@@ -253,10 +253,11 @@ def test_text_never_runs_off_the_page():
                     assert top <= high + 1, document.title
 
 
-def test_a_broken_picture_is_one_clear_sentence():
+@pytest.mark.parametrize("data", [b"geen plaatje", b"", png("RGB", (300, 300))[:150]])
+def test_a_broken_picture_is_one_clear_sentence(data):
     for write in (pdf_bytes, word_bytes):
         with pytest.raises(CouncilError):
-            write(_document(Figure(b"geen plaatje", "x", 50)))
+            write(_document(Figure(data, "x", 50)))
 
 
 # --- Word ------------------------------------------------------------------------------------
@@ -272,6 +273,19 @@ def test_every_paragraph_of_word_has_a_style_that_exists():
         loose = {"b", "sz", "color", "u", "rFonts", "highlight"}
         used = {etree.QName(e).localname for r in body.iter(f"{_W}rPr") for e in r}
         assert not used & loose
+
+
+def test_others_see_real_headings_and_lists():
+    import docx
+
+    file = docx.Document(BytesIO(word_bytes(letter())))
+    styles = [paragraph.style.name for paragraph in file.paragraphs]
+    assert styles.count("Title") == 1
+    assert styles.count("Heading 1") == 4
+    assert styles.count("Heading 2") == 3
+    assert styles.count("Kort") == 3
+    assert file.core_properties.title == "Advies over de regels voor bijzondere bijstand"
+    assert file.core_properties.last_modified_by == "Cliëntenraad Duinrede"
 
 
 def test_numbering_restarts_for_every_list():

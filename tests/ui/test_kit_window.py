@@ -8,16 +8,19 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
+from shiboken6 import Shiboken
 
 from desktop.i18n import tr
 from desktop.ui import crash, preferences, theme
 from desktop.ui.actions import Actions, table
 from desktop.ui.fields import line
 from desktop.ui.form import Form
-from desktop.ui.kit import button, card, head, primary, quiet
+from desktop.ui.kit import Button, button, card, head, primary, quiet
 from desktop.ui.pages import Page
+from desktop.ui.rows import Face, RowList
 from desktop.ui.theme import look
 from desktop.ui.window import MainWindow
+from tests.ui.walk import stops
 
 
 class Start(Page):
@@ -170,12 +173,39 @@ def test_a_page_further_back_refreshes_when_it_returns(window):
 
 def test_a_refresh_keeps_the_place_and_the_focus(qtbot, window):
     scroll = window.page.findChild(QScrollArea)
-    row = next(b for b in window.page.findChildren(type(button("x"))) if b.text() == "Regel 25")
-    row.setAccessibleName("Regel 25")
+    row = next(b for b in window.page.findChildren(Button) if b.text() == "Regel 25")
     row.setFocus()
     scroll.verticalScrollBar().setValue(600)
     window.page.refresh()
     assert scroll.verticalScrollBar().value() == 600
+    assert QApplication.focusWidget().text() == "Regel 25"
+    assert QApplication.focusWidget() is not row
+
+
+class Shrinking(Page):
+    """A list that gets shorter while one walks it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names = ["Ada", "Ben", "Cor"]
+
+    def build(self):
+        self.list = RowList("Mensen", Face)
+        self.list.show_rows(self.names)
+        return [head("Mensen"), self.list]
+
+
+def test_a_row_that_is_done_gives_the_focus_to_the_next(qtbot, window):
+    window.open_page(Shrinking())
+    page = window.page
+    page.list.stops()[1].setFocus()
+    page.names = ["Ada", "Cor", "Dik"]
+    page.refresh()
+    assert QApplication.focusWidget() is page.list.stops()[1]
+    page.names = ["Ada", "Nel", "Cor"]
+    page.refresh()
+    assert QApplication.focusWidget() is page.list.stops()[2]
+    assert [w for w in stops(page) if w in page.list.stops()] == [page.list.stops()[2]]
 
 
 def test_undo_says_what_it_undoes(window):
@@ -325,8 +355,32 @@ def test_the_ring_hides_when_its_control_scrolls_away_or_goes(qtbot, window):
     assert not window.ring.target or not window.ring.isVisible() or window.ring.target.isVisible()
 
 
+def test_a_window_that_goes_with_its_menu_open_takes_the_ring_along(qapp):
+    made = MainWindow({"today": Start})
+    made.show_area("today")
+    made.show()
+    qapp.processEvents()
+    made.open_menu()
+    assert made.ring.target is not None
+    Shiboken.delete(made)
+    qapp.processEvents()
+    assert not Shiboken.isValid(made)
+
+
+def test_in_a_narrow_window_the_menu_starts_with_the_areas(qapp, window):
+    theme.apply(qapp, factor=2.0)
+    window.open_menu()
+    menu = window.actions_table.menu
+    assert [a.text() for a in menu.actions()[:2]] == [tr("Today"), tr("Advice")]
+    menu.close()
+    theme.apply(qapp, factor=1.0)
+    window.open_menu()
+    assert all(a.menu() for a in menu.actions())
+    menu.close()
+
+
 def test_the_ring_does_not_come_with_the_mouse(qtbot, window):
-    row = next(b for b in window.page.findChildren(type(button("x"))) if b.text() == "Regel 1")
+    row = next(b for b in window.page.findChildren(Button) if b.text() == "Regel 1")
     qtbot.mousePress(row, Qt.MouseButton.LeftButton)
     row.setFocus(Qt.FocusReason.MouseFocusReason)
     ring_by_mouse = (

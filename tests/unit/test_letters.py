@@ -109,6 +109,13 @@ def test_what_nobody_changed_follows_the_dossier(room):
     assert now.signatories.startswith("Marijke Vos")
 
 
+def test_the_letter_speaks_of_its_subject_as_the_council_words_it(room):
+    [letter] = room.letters.prepare(room.dossier, DAY)
+    room.letters.change(letter.id, subject="Advies over de bijzondere bijstand in Duinrede")
+    told = whole(room.letters.document(letter.id, DAY))
+    assert "om advies over de bijzondere bijstand in Duinrede." in told
+
+
 def test_a_date_of_our_own_has_no_source(room):
     [letter] = room.letters.prepare(room.dossier, DAY)
     room.letters.change(letter.id, reply_by=date(2026, 4, 1))
@@ -118,7 +125,7 @@ def test_a_date_of_our_own_has_no_source(room):
 
 
 @settings(
-    max_examples=30,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -249,6 +256,9 @@ def test_a_sent_letter_never_changes(room, tmp_path: Path):
     room.dossiers.change(room.dossier, title="Iets anders")
     room.drafts.write(room.dossier, "reason", "Nieuwe tekst.")
     assert [file.data for file in room.letters.files(letter.id)] == before
+    late = {check.key: check.ok for check in room.letters.checks(room.dossier, date(2027, 1, 1))}
+    assert late["date"]
+    assert late["reply"]
     assert room.letters.letters(room.dossier, DAY + timedelta(days=90)) == [letter]
     assert room.letters.prepare(room.dossier, DAY + timedelta(days=90)) == [letter]
     assert len(room.letters.save_copies(letter.id, tmp_path)) == 3
@@ -327,6 +337,22 @@ def test_the_mail_is_a_draft_with_both_files(room):
     assert "Marijke Vos\nvoorzitter" in body
     pdf = list(mail.iter_attachments())[1].get_content()
     assert pdf == room.letters.pdf(letter.id)
+
+
+def test_appendices_in_the_dossier_go_along(room, tmp_path: Path):
+    from desktop.models.papers import Paper
+
+    room.drafts.write(room.dossier, "appendices", "1. Verhalen\n2. Niet in het dossier")
+    with room.store.changing("x") as session:
+        checksum = room.store.keep(session, b"verhalen")
+        session.add(Paper(name="verhalen.txt", sha256=checksum, dossier_id=room.dossier))
+    room.adopt()
+    paths = room.letters.send(room.dossier, DAY, tmp_path)
+    assert paths[-1].name == "CR-2026-01 Bijlage 1 Verhalen.txt"
+    assert paths[-1].read_bytes() == b"verhalen"
+    mail = message_from_bytes(paths[2].read_bytes(), policy=policy.default)
+    names = [part.get_filename() for part in mail.iter_attachments()]
+    assert names == [paths[0].name, paths[1].name, paths[3].name]
 
 
 def test_a_short_letter_leaves_the_advice_alone(room, tmp_path: Path):

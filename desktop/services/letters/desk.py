@@ -163,7 +163,7 @@ class Letters:
         open_ones = [one for one in self._advice_letters(view, today) if not one.letter.sent]
         if not open_ones:
             raise CouncilError(tr("This letter was sent. It can only be read now."))
-        ready = sending.ready(open_ones, self.templates)
+        ready = sending.ready(open_ones, self.templates, self._store.kept)
         with self._store.changing(words("act", "sent")) as session:
             sending.freeze(self._store, session, ready, today)
             if _was_sent(view):
@@ -181,7 +181,7 @@ class Letters:
             raise CouncilError(tr("This letter was sent. It can only be read now."))
         if not made_of.letter.recipient:
             raise CouncilError(tr("Choose who gets this letter."), "addressee")
-        ready = sending.ready([made_of], self.templates)
+        ready = sending.ready([made_of], self.templates, self._store.kept)
         with self._store.changing(tr("Send a letter")) as session:
             sending.freeze(self._store, session, ready, today)
             text = f"{self.templates.get(made_of.letter.kind).title}. {sending.went_to(ready)}"

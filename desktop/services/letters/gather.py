@@ -112,7 +112,8 @@ def facts(
     council: CouncilDesk, view: DossierView, materials: list[Material], level: int | None
 ) -> LetterFacts:
     """Return what the checks look at, for all letters of one dossier together."""
-    profile, first = council.profile(), materials[0]
+    waiting = [made_of for made_of in materials if not made_of.letter.sent]
+    profile, first = council.profile(), (waiting or materials)[0]
     decision = view.decision
     own = [profile.name, *phrases.lines(profile.address), profile.email, profile.phone]
     own += [line.split(",")[0] for line in phrases.lines(first.letter.signatories)]
@@ -122,7 +123,7 @@ def facts(
     return LetterFacts(
         addresses=tuple(tuple(phrases.lines(each.letter.recipient)) for each in materials),
         dated=first.letter.dated,
-        today=first.today,
+        today=first.letter.dated if first.letter.sent else first.today,
         advices=tuple(
             AdviceLine(a.number, a.what, a.by_whom, a.by_when) for a in view.recommendations
         ),

@@ -1,5 +1,6 @@
 """What can stand between braces in a letter: every place and every condition, for one dossier."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -73,7 +74,7 @@ def _dossier(material: Material) -> dict[str, str]:
     first = material.view.addressee_ids[:1]
     asker = material.addressee is None or not first or material.addressee.id in first
     return {
-        "topic": phrases.topic(dossier.title, material.known_names),
+        "topic": _topic(material),
         "kind": dossier.kind_words,
         "requester": dossier.requester,
         "request_reference": dossier.request_reference,
@@ -86,6 +87,14 @@ def _dossier(material: Material) -> dict[str, str]:
         "to_asker": _flag(asker),
         "say_late": _flag(dossier.say_late),
     } | {f"phase_{name}": _flag(dossier.phase == name) for name in _PHASES}
+
+
+def _topic(material: Material) -> str:
+    """Return the topic as the subject of the letter words it, else that of the dossier."""
+    own = re.search(r"(?i)\b(?:advies|zienswijze) over (.+)$", material.letter.subject.strip())
+    if own:
+        return own[1].rstrip(".")
+    return phrases.topic(material.view.dossier.title, material.known_names)
 
 
 _PHASES = ("agenda", "preparation", "decision", "execution", "evaluation")

@@ -1,6 +1,6 @@
 """Freeze a letter: its Word, PDF and e-mail are made once and kept in the council file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.documents.document import Document
 from desktop.domain.errors import CouncilError
+from desktop.domain.letter_checks import plain_name
 from desktop.i18n import tr
 from desktop.models.advice import Letter
 from desktop.models.papers import Paper
@@ -22,6 +23,8 @@ from desktop.services.letters.places import Material
 from desktop.services.letters.templates import letter_words
 from desktop.services.records import fill, listed
 
+_HEAVIEST = 10_000_000
+"""Bytes of appendices that most mail programs still take."""
 FROZEN = (
     "subject",
     "recipient",
@@ -44,10 +47,19 @@ class Ready:
     word: LetterFile
     pdf: LetterFile
     mail: LetterFile
+    appendices: tuple[LetterFile, ...] = ()
+    """The papers of the dossier that the letter names as its appendices."""
 
 
-def ready(materials: Sequence[Material], templates: Templates) -> list[Ready]:
-    """Return the letters of *materials* with their files, as they go out now."""
+def ready(
+    materials: Sequence[Material],
+    templates: Templates,
+    kept: Callable[[str], bytes] | None = None,
+) -> list[Ready]:
+    """Return the letters of *materials* with their files, as they go out now.
+
+    *kept* gives the bytes of a kept paper: then the appendices in the dossier go along.
+    """
     result: list[Ready] = []
     together = [made_of.letter for made_of in materials]
     for made_of in materials:
@@ -57,10 +69,29 @@ def ready(materials: Sequence[Material], templates: Templates) -> list[Ready]:
         files = pair(final, document, together)
         to = final.addressee.email if final.addressee else ""
         words = gather.mail_words(final, template)
-        message = mail(final.council.email, to, document.title, words, files)
+        enclosed = appendices(final, kept) if kept else ()
+        light = sum(len(file.data) for file in enclosed) <= _HEAVIEST
+        attached = [*files, *(enclosed if light else ())]
+        message = mail(final.council.email, to, document.title, words, attached)
         post = LetterFile(stem(final, together) + ".eml", message, MAIL)
-        result.append(Ready(final.letter, document, *files, post))
+        result.append(Ready(final.letter, document, *files, post, enclosed))
     return result
+
+
+def appendices(made_of: Material, kept: Callable[[str], bytes]) -> tuple[LetterFile, ...]:
+    """Return the papers of the dossier that bear the name of an appendix of the letter."""
+    papers = {plain_name(one.name): one for one in made_of.view.papers if one.kind != "letter"}
+    found: list[LetterFile] = []
+    for number, name in enumerate(phrases.lines(made_of.letter.appendices), 1):
+        paper = papers.get(plain_name(name))
+        if paper:
+            ending = Path(paper.name).suffix
+            label = letter_words()["label"]["appendix"].format(number=number)
+            media = paper.media_type if "/" in paper.media_type else "application/octet-stream"
+            stem_words = file_stem(made_of.letter.reference, f"{label} {name}")
+            stem_words = stem_words.removesuffix(ending)
+            found.append(LetterFile(stem_words + ending, kept(paper.sha256), media))
+    return tuple(found)
 
 
 def pair(
@@ -119,7 +150,8 @@ def saved(letters: Sequence[Ready], folder: Path | None) -> list[Path]:
     """Save the files of *letters* in *folder*; return where they are."""
     if folder is None:
         return []
-    return save_files(folder, [file for one in letters for file in (one.word, one.pdf, one.mail)])
+    files = [file for one in letters for file in (one.word, one.pdf, one.mail, *one.appendices)]
+    return save_files(folder, files)
 
 
 def _paper(record: Letter, one: Ready, file: LetterFile, now: datetime) -> Paper:

@@ -123,7 +123,8 @@ class EvidencePage(Page):
 
     def _points_out(self, written: str) -> bool:
         """Before it is kept, point out personal data once; the user may keep it all the same."""
-        found = find_personal_data(written)
+        names = [member.name for member in self._desk.office.council.members()]
+        found = find_personal_data(written, names)
         if not found or self._warned == written:
             self._warning.clear()
             return False

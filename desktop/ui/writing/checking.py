@@ -134,9 +134,8 @@ class Checker(QObject):
         wanted = analysis.hints
         if self._aside or self._hidden:
             wanted = tuple(hint for hint in wanted if self._wanted(hint, analysis.text))
-        marks = tuple(
-            Mark(hint, plain.position(hint.start), plain.position(hint.end)) for hint in wanted
-        )
+        spans = plain.spans((hint.start, hint.end) for hint in wanted)
+        marks = tuple(Mark(hint, *span) for hint, span in zip(wanted, spans, strict=True))
         words = sum(len(one.split()) for one in plain.paragraphs)
         self.checked.emit(Checked(marks, analysis.score, words))
 

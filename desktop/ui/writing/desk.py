@@ -147,8 +147,8 @@ class WritingDesk(QWidget):
             self._fresh = False
             best = groups(checked.marks)[0][1][0]
             self.writing.open_mark(best)
-        self.panel.show_tips(checked.marks, checked.score)
-        self._show_opened()
+        opened = self.writing.opened()
+        self.panel.show_tips(checked.marks, checked.score, opened.hint if opened else None)
         self._count(checked.words + self._elsewhere)
         self._tips_button.setText(trn("{n} tip", "{n} tips", len(checked.marks)))
 

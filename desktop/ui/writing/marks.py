@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.language import Hint
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A tip and its place in the editor, from ``start`` up to ``end``."""
 
     hint: Hint
@@ -93,5 +93,5 @@ def _moved(mark: Mark, edit: _Edit) -> Mark | None:
         return mark
     if mark.start >= edit.at + edit.removed:
         by = edit.added - edit.removed
-        return replace(mark, start=mark.start + by, end=mark.end + by) if by else mark
+        return Mark(mark.hint, mark.start + by, mark.end + by) if by else mark
     return None

@@ -5,6 +5,7 @@ module that knows; everything else in the desk uses places in the editor ("posit
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextDocument
@@ -52,6 +53,18 @@ class PlainText:
         if not self.even[at]:
             inside = units(self.paragraphs[at][:inside])
         return self.positions[at] + inside
+
+    def spans(self, offsets: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Give the places of stretches (start, end), which must come in reading order."""
+        at, last = 0, len(self.starts) - 1
+        for start, end in offsets:
+            while at < last and self.starts[at + 1] <= start:
+                at += 1
+            by = self.positions[at] - self.starts[at]
+            if self.even[at] and end - self.starts[at] <= len(self.paragraphs[at]):
+                yield start + by, end + by
+            else:
+                yield self.position(start), self.position(end)
 
     def offset(self, position: int) -> int:
         """Return the character offset of the place *position* in the editor."""

@@ -28,8 +28,9 @@ def stored(document: QTextDocument) -> str:
     """Return *document* as it is stored; documents that look the same give the same text."""
     parts: list[str] = []
     for is_list, group in groupby(read(document), key=lambda block: isinstance(block, ListBlock)):
+        found = tuple(group)
         # Lists that follow each other need each other to differ in their sign.
-        parts += [to_markdown(tuple(group))] if is_list else map(_text_of, group)
+        parts += [to_markdown(found)] if is_list else map(_text_of, found)
     return "\n\n".join(filter(None, parts))
 
 

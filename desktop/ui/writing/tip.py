@@ -126,9 +126,11 @@ class OpenTip(Box):
 
     def show_hint(self, hint: Hint | None, *, explained: bool = False) -> None:
         """Show *hint*, with its explanation when *explained*; nothing for None."""
-        if (hint, explained) == (self._hint, self._explained):
+        before, self._hint = self._hint, hint
+        same = before and hint and before[3:] == hint[3:] and before.kind == hint.kind
+        if explained == self._explained and (same or before is hint):
             return
-        self._hint, self._explained = hint, explained
+        self._explained = explained
         self.setVisible(hint is not None)
         if hint is None:
             self.clear()

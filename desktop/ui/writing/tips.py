@@ -75,8 +75,8 @@ class TipsPanel(Box):
         self._rest.timeout.connect(self._tell_count)
         self.show_tips((), Score())
 
-    def show_tips(self, marks: tuple[Mark, ...], score: Score) -> None:
-        """Show what the last look at the text gave."""
+    def show_tips(self, marks: tuple[Mark, ...], score: Score, opened: Hint | None = None) -> None:
+        """Show what the last look at the text gave; *opened* is the open tip among it."""
         fresh = [mark.hint[3:] for mark in marks] != [mark.hint[3:] for mark in self._marks]
         self._marks = marks
         self.level.show_score(score)
@@ -84,6 +84,8 @@ class TipsPanel(Box):
         if fresh:
             self._shown = FEW
             self._rest.start()
+        self._opened = opened
+        self.open_tip.show_hint(opened)
         self._list()
 
     def open_hint(self, hint: Hint | None) -> None:

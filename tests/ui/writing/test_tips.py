@@ -22,11 +22,11 @@ LONG = (
 TEXT = f"""\
 Wij spraken 😀 met negentien inwoners 👩‍👧. {LONG}
 
-Conform de regels wordt nu door de gemeente een lening gegeven.
+Nu wordt door de gemeente een lening gegeven.
 
 - De gemeente moet dit faciliteren.
 
-Eén inwoner zei: dat is goed."""
+Bewerkstelligen kost tijd, zei één inwoner."""
 
 
 @pytest.fixture
@@ -142,12 +142,12 @@ def test_f8_says_the_tip(desk, monkeypatch):
 
 def test_alt_1_replaces_as_one_step_and_keeps_the_capital(desk):
     before = desk.markdown()
-    mark = find(desk, "conform")
+    mark = find(desk, "bewerkstelligen")
     desk.guide.open(mark)
     QTest.keyClick(desk.writing, Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    new = like(alternatives(mark.hint)[0], "Conform")
+    new = like(alternatives(mark.hint)[0], "Bewerkstelligen")
     assert new[0].isupper()
-    assert desk.markdown() == before.replace("Conform", new)
+    assert desk.markdown() == before.replace("Bewerkstelligen", new)
     desk.writing.undo()
     assert desk.markdown() == before
 
@@ -196,10 +196,10 @@ def test_ignore_here_keeps_the_tip_away_until_the_sentence_changes(desk):
 def test_never_show_again_tells_kind_and_words(desk):
     told = []
     desk.hidden.connect(lambda kind, words: told.append((kind, words)))
-    desk.guide.open(find(desk, "conform"))
+    desk.guide.open(find(desk, "bewerkstelligen"))
     desk.panel.open_tip.hidden_for_good.emit()
-    assert told == [("difficult_word", "conform")]
-    assert "Conform" not in [mark.hint.text for mark in desk.writing.marks()]
+    assert told == [("difficult_word", "bewerkstelligen")]
+    assert "Bewerkstelligen" not in [mark.hint.text for mark in desk.writing.marks()]
 
 
 def test_f9_shows_and_hides_the_explanation(desk, qtbot):
@@ -274,7 +274,7 @@ def test_lines_are_drawn_under_the_words(desk):
 def test_few_sentences_give_no_level(desk):
     labels = [label.text() for label in desk.panel.level.findChildren(type(desk.panel.heading))]
     assert "Te weinig zinnen voor een schatting" in labels
-    desk.load("Wij lopen. " * 12)
+    desk.load("Wij lopen elke dag naar het park. " * 12)
     labels = [
         label.text()
         for label in desk.panel.level.findChildren(type(desk.panel.heading))
