@@ -108,7 +108,7 @@ def _hints(options: argparse.Namespace) -> int:
 
         found = sorted([*found, *spelling_hints(text)], key=lambda hint: (hint.start, hint.end))
     if options.json:
-        hints = [asdict(hint) for hint in found]
+        hints = [hint._asdict() for hint in found]
         print(
             json.dumps(
                 {"text": text, "hints": hints, "scores": asdict(analysis.score)},

@@ -23,7 +23,7 @@ def table(sheet: Sheet, block: Table) -> None:
         caption = stack(
             runs(block.caption), dress["label"], owner.add("Caption"), 0, sheet.look.wide * MM
         )
-        sheet.add(kept(caption, 2), 0, 3)
+        sheet.add(kept(caption, 2), 10, 3)
     widths = table_widths(block, sheet.look)
     row = owner.add("TR")
     cells = [Cell(strong=text) for text in block.header]

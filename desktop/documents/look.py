@@ -123,7 +123,7 @@ def _dresses(sizes: dict[str, tuple[float, float]]) -> dict[str, Dress]:
         "closing": dress("table", before=2, after=air * 0.2),
         "signature": dress("table", before=air * 2.2),
         "minutes": dress("item", "Bold", before=air * 0.7, after=air * 0.2),
-        "item": dress("body", after=air / 6),
+        "item": dress("body", after=air / 4),
         "table": dress("table"),
         "strong": dress("table", "SemiBold"),
         "pair": dress("table", after=3),

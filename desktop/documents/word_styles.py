@@ -140,8 +140,11 @@ def _text_styles(sheet: _Sheet, *, letter: bool) -> None:
         "Na tabel", "body", based="BodyText", before=look.dress["body"].line * 0.7, indent=measure
     )
     sheet.paragraph("Inleiding", "lead", indent=measure)
-    sheet.paragraph("Noot", "note", indent=measure)
-    sheet.paragraph("Quote", "quote", indent=f'<w:ind w:left="{twips(8 * MM)}" w:right="{right}"/>')
+    half = look.dress["body"].after
+    sheet.paragraph("Noot", "note", before=half, indent=measure)
+    sheet.paragraph(
+        "Quote", "quote", before=half, indent=f'<w:ind w:left="{twips(8 * MM)}" w:right="{right}"/>'
+    )
     sheet.paragraph("caption", "caption", ident="Caption", indent=measure)
     sheet.paragraph("Label", "label", keep=True, before=14)
     sheet.paragraph("Kenmerk kop", "label", keep=True)

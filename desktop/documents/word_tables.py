@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 
 from desktop.documents.columns import facts_widths, table_widths
 from desktop.documents.document import Cell, Facts, Table, plain, runs
+from desktop.documents.look import INK
 from desktop.documents.text import clean, tidy
 from desktop.documents.word_story import Story
 from desktop.documents.word_styles import twips
@@ -12,6 +13,10 @@ from desktop.documents.word_xml import grid, paragraph, text_run
 
 _FLUSH = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 """The last cell of a row reaches the edge of the text."""
+_FIRM = (
+    f'<w:tcBorders><w:bottom w:val="single" w:sz="10" w:space="0" w:color="{INK}"/></w:tcBorders>'
+)
+"""The firm line under the head; LibreOffice does not take it from the table style."""
 
 
 def table(story: Story, block: Table) -> list[str]:
@@ -61,7 +66,8 @@ def _row(
         if plain(cell.runs) or not cell.strong:
             inside += paragraph("Tabel", story.runs(cell.runs), kept + right)
         flush = "" if number < len(widths) - 1 else _FLUSH
-        tcpr = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{flush}</w:tcPr>'
+        edges = (_FIRM if head else "") + flush
+        tcpr = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edges}</w:tcPr>'
         out.append(f"<w:tc>{tcpr}{inside}</w:tc>")
     repeat = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(out)}</w:tr>"

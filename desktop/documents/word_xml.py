@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 
 from desktop.documents.word_styles import twips
 
+_AFTER_STYLE = re.compile(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)')
 EMU = 36_000
 """English Metric Units in a millimetre."""
 
@@ -76,15 +77,8 @@ def picture(
 
 def keep_next(xml: str) -> str:
     """Keep the paragraph or table *xml* on one page with what follows."""
-    if "<w:keepNext/>" in xml:
-        return xml
-    if xml.startswith("<w:tbl>"):
-        return (
-            xml.replace("<w:pPr><w:pStyle", "<w:pPr>\0<w:pStyle")
-            .replace("/></w:pPr>", "/><w:keepNext/></w:pPr>")
-            .replace("\0", "")
-        )
-    return properties(xml, "<w:keepNext/>")
+    places = 0 if xml.startswith("<w:tbl>") else 1
+    return _AFTER_STYLE.sub(r"\1<w:keepNext/>", xml, count=places)
 
 
 def space_after(xml: str, points: float) -> str:

@@ -56,8 +56,16 @@ _NEXT: dict[str, tuple[str, ...]] = {
     "intake": ("information", "consulting", "drafting", "too_late", "abandoned", "withdrawn"),
     "information": ("consulting", "drafting", "too_late", "abandoned", "withdrawn"),
     "consulting": ("information", "drafting", "too_late", "abandoned", "withdrawn"),
-    "drafting": ("consulting", "discussing", "adopted", "too_late", "abandoned", "withdrawn"),
-    "discussing": ("drafting", "adopted", "too_late", "abandoned", "withdrawn"),
+    "drafting": (
+        "consulting",
+        "discussing",
+        "adopted",
+        "sent",
+        "too_late",
+        "abandoned",
+        "withdrawn",
+    ),
+    "discussing": ("drafting", "adopted", "sent", "too_late", "abandoned", "withdrawn"),
     "adopted": ("drafting", "sent", "abandoned", "withdrawn"),
     "sent": ("replied", "overdue"),
     "overdue": ("replied",),
@@ -177,7 +185,8 @@ def _for_adoption(facts: Facts) -> Iterator[Missing]:
 
 
 def _for_sending(facts: Facts) -> Iterator[Missing]:
-    if facts.vote is None:
+    # A provisional advice goes out as what it is: not adopted (Regioplan analysis, A17).
+    if facts.vote is None and facts.kind != "provisional":
         yield Missing(tr("The advice has not been adopted yet."), "decision")
     if not facts.letters:
         yield Missing(tr("There is no letter yet. Make the letter first."), "letter")

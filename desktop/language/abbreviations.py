@@ -6,7 +6,6 @@ from functools import cache
 
 from desktop.i18n import tr
 from desktop.language.data import rows, word_set
-from desktop.language.facts import Facts
 from desktop.language.found import Found
 from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
@@ -35,7 +34,10 @@ def find(sentence: Sentence) -> tuple[tuple[str, int, int, bool], ...]:
     if sentence.text.isupper():
         return ()
     found: list[tuple[str, int, int, bool]] = []
+    known = meanings()
     for place, word in enumerate(sentence.words):
+        if word.islower() and word[-1] != "." and word not in known:
+            continue
         if place not in sentence.protected and _is_short_form(word):
             start, end = sentence.span(place, place)
             found.append((word, start, end, _explained(sentence, place)))
@@ -74,11 +76,16 @@ def _long_form(sentence: Sentence, place: int) -> bool:
     return any(word.startswith(first) for word in before) or len(before) >= 2
 
 
-def unexplained(sentences: Iterable[tuple[int, Facts]]) -> Iterator[tuple[int, Found]]:
-    """Give a hint at the first use of every short form that is not explained there."""
+def unexplained(
+    parts: Iterable[tuple[int, Iterable[tuple[str, int, int, bool]]]],
+) -> Iterator[tuple[int, Found]]:
+    """Give a hint at the first use of every short form that is not explained there.
+
+    *parts* are the paragraphs: (start in the text, short forms as ``find`` returns them).
+    """
     seen: set[str] = set()
-    for offset, facts in sentences:
-        for short, start, end, explained in facts.abbreviations:
+    for offset, short_forms in parts:
+        for short, start, end, explained in short_forms:
             if short not in seen and not explained:
                 yield offset, _hint(short, start, end)
             seen.add(short)

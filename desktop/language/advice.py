@@ -1,4 +1,4 @@
-"""Point out a recommendation that does not steer: only a question or a complaint, or no who or when."""
+"""Point out a recommendation that does not steer: a question, a complaint, no who or when."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,10 @@ _ADVISES = re.compile(
     re.I,
 )
 _STEERS = bag(
-    "adviseren adviseert vragen vraagt verzoeken verzoekt bevelen beveelt raden raadt zorg maak geef"
-    " neem regel laat stel stop start betrek informeer onderzoek moet moeten spreek leg zet vraag"
-    " houd bied plan schrijf pas nodig kies begin voer organiseer bespreek voorstellen stellen"
+    "adviseren adviseert vragen vraagt verzoeken verzoekt bevelen beveelt raden raadt zorg maak"
+    " geef neem regel laat stel stop start betrek informeer onderzoek moet moeten spreek leg zet"
+    " vraag houd bied plan schrijf pas nodig kies begin voer organiseer bespreek"
+    " voorstellen stellen"
 )
 _COMPLAINS = re.compile(
     r"\b(?:jammer|teleurgesteld|teleurstellend|onbegrijpelijk|zorgelijk|zorgwekkend|bezorgd|boos"
@@ -27,7 +28,8 @@ _COMPLAINS = re.compile(
 )
 _WHO = bag(
     "u uw gemeente college wethouder wethouders burgemeester gemeenteraad raad afdeling consulent"
-    " consulenten uwv ambtenaren medewerkers werkgever aanbieders zorgaanbieders organisatie wijkteam"
+    " consulenten uwv ambtenaren medewerkers werkgever aanbieders zorgaanbieders organisatie"
+    " wijkteam"
 )
 _WHEN = re.compile(
     r"\d|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"

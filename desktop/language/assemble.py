@@ -1,11 +1,12 @@
-"""Put the hints of all sentences at their place in the whole text and add up the score."""
+"""Put the hints of all paragraphs at their place in the whole text and add up the score."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from desktop.language.abbreviations import unexplained
-from desktop.language.facts import Facts
+from desktop.language.facts import Facts, Sums
 from desktop.language.found import Found, explanation
 from desktop.language.hints import KINDS, Analysis, Hint
 from desktop.language.score import score
@@ -15,6 +16,7 @@ _WORD_KINDS = frozenset({"difficult_word", "jargon", "abbreviation", "compound",
 # How often the same word is pointed out at a time; mend the first and the next one shows up.
 _REPEATS = {"difficult_word": 2, "jargon": 2, "compound": 1}
 _DEFAULT = frozenset(KINDS) - {"spelling"}
+ShortForm: TypeAlias = tuple[str, int, int, bool]
 
 
 class Settings(NamedTuple):
@@ -26,76 +28,83 @@ class Settings(NamedTuple):
     ignore: frozenset[tuple[str, str]] = frozenset()
 
 
-class Place(NamedTuple):
-    """What was found in one sentence, and where that sentence starts in its paragraph."""
+class Paragraph(NamedTuple):
+    """The results of one paragraph, counted from its own start; kept while it does not change."""
 
-    start: int
-    hints: tuple[Found, ...]
-    facts: Facts
-
-
-def assemble(text: str, parts: list[tuple[int, tuple[Place, ...]]], settings: Settings) -> Analysis:
-    """Return the analysis of *text*; *parts* are its paragraphs, each with its sentences."""
-    facts = [place.facts for _, places in parts for place in places]
-    hints = list(_hints(text, parts, settings, many_passives=_many_passives(facts)))
-    hints.sort(key=lambda hint: (hint.start, hint.end))
-    counts = Counter(hint.kind for hint in hints)
-    return Analysis(text, tuple(hints), score(facts, counts))
+    hints: tuple[Hint, ...]
+    sums: Sums
+    short_forms: tuple[ShortForm, ...]
 
 
-def _many_passives(facts: list[Facts]) -> bool:
-    counted = sum(1 for fact in facts if fact.counted)
-    return counted >= 8 and sum(fact.passive for fact in facts) > _MANY_PASSIVES * counted
-
-
-def _hints(
-    text: str,
-    parts: list[tuple[int, tuple[Place, ...]]],
-    settings: Settings,
-    *,
-    many_passives: bool,
-) -> Iterator[Hint]:
-    wanted = _DEFAULT if settings.kinds is None else settings.kinds
-    seen: Counter[tuple[str, str]] = Counter()
-    for offset, found in _located(parts):
-        kind = found.kind
-        if kind not in wanted or (kind == "no_advice" and not _is_advice(found, settings)):
-            continue
-        start, end = found.start + offset, found.end + offset
-        words = text[start:end]
-        if settings.ignore and (kind, words.lower()) in settings.ignore:
-            continue
-        if settings.own_words and kind in _WORD_KINDS and words.lower() in settings.own_words:
-            continue
-        if kind in _REPEATS:
-            seen[kind, words.lower()] += 1
-            if seen[kind, words.lower()] > _REPEATS[kind]:
-                continue
-        confidence = found.confidence
-        if many_passives and kind == "passive":
-            confidence = max(confidence, 0.8)
-        yield Hint(
-            kind, start, end, words, found.message, found.suggestions, confidence, explanation(kind)
+def paragraph(
+    text: str, places: Iterable[tuple[int, tuple[Found, ...], Facts]], settings: Settings
+) -> Paragraph:
+    """Put together the sentences of a paragraph: (start, hints, facts) of each."""
+    hints: list[Hint] = []
+    facts: list[Facts] = []
+    short_forms: list[ShortForm] = []
+    for start, found, fact in places:
+        facts.append(fact)
+        hints += (hint for one in found for hint in _hint(text, start, one, settings))
+        short_forms += (
+            (short, start + first, start + last, explained)
+            for short, first, last, explained in fact.abbreviations
         )
+    return Paragraph(tuple(hints), Sums.of(facts), tuple(short_forms))
 
 
-def _located(parts: list[tuple[int, tuple[Place, ...]]]) -> Iterator[tuple[int, Found]]:
-    for start, places in parts:
-        for place in places:
-            for found in place.hints:
-                yield start + place.start, found
-    yield from unexplained(_abbreviations(parts))
+def assemble(text: str, parts: Sequence[tuple[int, Paragraph]], settings: Settings) -> Analysis:
+    """Return the analysis of *text*; *parts* are its paragraphs, each with its start."""
+    sums = Sums.total(part.sums for _, part in parts)
+    many = sums.sentences >= 8 and sums.passive > _MANY_PASSIVES * sums.sentences
+    hints = [*_moved(parts, many_passives=many), *_short_forms(text, parts, settings)]
+    hints.sort(key=itemgetter(1, 2))
+    return Analysis(text, tuple(hints), score(sums, Counter(map(itemgetter(0), hints))))
 
 
-def _abbreviations(
-    parts: list[tuple[int, tuple[Place, ...]]],
-) -> Iterable[tuple[int, Facts]]:
-    for start, places in parts:
-        for place in places:
-            if place.facts.abbreviations:
-                yield start + place.start, place.facts
+def _moved(parts: Sequence[tuple[int, Paragraph]], *, many_passives: bool) -> Iterator[Hint]:
+    """Give the hints at their place in the text, without too many on the same word."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for offset, part in parts:
+        for kind, start, end, words, message, suggestions, confidence, more in part.hints:
+            sure = confidence
+            if kind in _REPEATS:
+                key = (kind, words.lower())
+                seen[key] += 1
+                if seen[key] > _REPEATS[kind]:
+                    continue
+            elif many_passives and kind == "passive":
+                sure = max(confidence, 0.8)
+            yield Hint(kind, start + offset, end + offset, words, message, suggestions, sure, more)
 
 
-def _is_advice(found: Found, settings: Settings) -> bool:
-    """Tell whether to show a remark on a recommendation: in an advice, or when it is sure."""
-    return settings.context == "advice" or found.confidence >= 0.7
+def _short_forms(
+    text: str, parts: Sequence[tuple[int, Paragraph]], settings: Settings
+) -> Iterator[Hint]:
+    used = [(start, part.short_forms) for start, part in parts if part.short_forms]
+    for offset, found in unexplained(used):
+        yield from _hint(text, offset, found, settings)
+
+
+def _hint(text: str, offset: int, found: Found, settings: Settings) -> Iterator[Hint]:
+    """Give the hint for *found*, or nothing when the writer does not want it."""
+    kind = found.kind
+    if kind not in (_DEFAULT if settings.kinds is None else settings.kinds):
+        return
+    if kind == "no_advice" and settings.context != "advice" and found.confidence < 0.7:
+        return
+    start, end = offset + found.start, offset + found.end
+    words = text[start:end]
+    low = words.lower()
+    if (kind, low) in settings.ignore or (kind in _WORD_KINDS and low in settings.own_words):
+        return
+    yield Hint(
+        kind,
+        start,
+        end,
+        words,
+        found.message,
+        found.suggestions,
+        found.confidence,
+        explanation(kind),
+    )

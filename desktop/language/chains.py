@@ -15,9 +15,10 @@ _NEGATIVE_VERBS = bag(
 )
 _NEGATIVE_START = ("on",)
 _NOT_NEGATIVE = bag(
-    "onder ondanks ons onze ondersteuning onderzoek onderwerp onderdeel ongeveer ontvangen onderwijs"
-    " ontwikkelen ontwikkeling onlangs onderhoud ondertussen ondernemer ondernemers onmiddellijk"
-    " ontstaan online ontmoeten ontmoeting ongeval ongeluk onrust ontslag ontbijt ontwerp ontzettend"
+    "onder ondanks ons onze ondersteuning onderzoek onderwerp onderdeel ongeveer ontvangen"
+    " onderwijs ontwikkelen ontwikkeling onlangs onderhoud ondertussen ondernemer ondernemers"
+    " onmiddellijk ontstaan online ontmoeten ontmoeting ongeval ongeluk onrust ontslag ontbijt"
+    " ontwerp ontzettend"
 )
 _FEWEST_PARTS = 5  # parts of a list that read better below each other
 _LONGEST_PART = 14

@@ -6,6 +6,7 @@ how many nouns can be touched. The second needs a parser; here a short sum over 
 stands in for it, whose weights ``tools/language/fit_distance.py`` learns from a treebank.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.language.clauses import FINITE, HEBBEN, MODAL, OPENERS, ZIJN, cluster
@@ -141,7 +142,7 @@ def distance_features(sentence: Sentence) -> list[float]:
         sum(1 for word in sentence.words if word in ":;"),
         sum(1 for word in sentence.words if word in "()"),
         sum(1 for tag in tags if tag in ("Ne", "Nm", "NP")),
-        max((b - a for a, b in zip(finite, finite[1:], strict=False)), default=0),
+        max((b - a for a, b in pairwise(finite)), default=0),
         float(bool(nonfinite) and nonfinite[-1] == size - 1) * (size - 1 - first),
         float(last == size - 1) * size,
         apart[-1] if apart else 0,

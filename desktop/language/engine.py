@@ -2,13 +2,14 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Collection, Generator, Iterator
 from typing import TypeAlias
 
-from desktop.language.assemble import Place, Settings, assemble
+from desktop.language.assemble import Paragraph, Settings, assemble, paragraph
+from desktop.language.facts import Facts
 from desktop.language.found import Found
 from desktop.language.hints import Analysis
-from desktop.language.rules import Facts, examine
+from desktop.language.rules import examine
 from desktop.language.sentences import paragraphs, sentences
 
 Result: TypeAlias = tuple[tuple[Found, ...], Facts]
@@ -57,20 +58,20 @@ class Analyser:
             frozenset((kind, text.lower()) for kind, text in ignore),
         )
         self._memory = _Memory(_REMEMBERED)
-        self._paragraphs: dict[str, tuple[Place, ...]] = {}
+        self._paragraphs: dict[str, Paragraph] = {}
 
     def update(self, text: str) -> Analysis:
         """Return the analysis of *text*; paragraphs seen before cost next to nothing."""
         known, self._paragraphs = self._paragraphs, {}
-        places: list[tuple[int, tuple[Place, ...]]] = []
+        parts: list[tuple[int, Paragraph]] = []
         for start, end in paragraphs(text):
-            paragraph = text[start:end]
-            found = known.get(paragraph) or self._paragraphs.get(paragraph)
+            piece = text[start:end]
+            found = known.get(piece) or self._paragraphs.get(piece)
             if found is None:
-                found = tuple(self._examine(paragraph))
-            self._paragraphs[paragraph] = found
-            places.append((start, found))
-        return assemble(text, places, self.settings)
+                found = paragraph(piece, self._examine(piece), self.settings)
+            self._paragraphs[piece] = found
+            parts.append((start, found))
+        return assemble(text, parts, self.settings)
 
     def analyse_in_slices(self, text: str, budget_ms: float = 5) -> Generator[None, None, Analysis]:
         """Examine *text* bit by bit, yielding whenever *budget_ms* has passed.
@@ -80,20 +81,19 @@ class Analyser:
         """
         until = time.perf_counter() + budget_ms / 1000
         for start, end in paragraphs(text):
-            paragraph = text[start:end]
-            places: list[Place] = []
-            for place in self._examine(paragraph):
+            piece = text[start:end]
+            places: list[tuple[int, tuple[Found, ...], Facts]] = []
+            for place in self._examine(piece):
                 places.append(place)
                 if time.perf_counter() > until:
                     yield
                     until = time.perf_counter() + budget_ms / 1000
-            self._paragraphs[paragraph] = tuple(places)
+            self._paragraphs[piece] = paragraph(piece, places, self.settings)
         return self.update(text)
 
-    def _examine(self, paragraph: str) -> Iterable[Place]:
-        for unit in sentences(paragraph):
-            hints, facts = self._memory.get(paragraph[unit.start : unit.end], unit.item)
-            yield Place(unit.start, hints, facts)
+    def _examine(self, piece: str) -> Iterator[tuple[int, tuple[Found, ...], Facts]]:
+        for unit in sentences(piece):
+            yield unit.start, *self._memory.get(piece[unit.start : unit.end], unit.item)
 
 
 def analyse(

@@ -22,12 +22,12 @@ def _parts(name: str) -> tuple[str, ...]:
 
 @cache
 def _known() -> frozenset[str]:
-    familiar = {
-        form
+    familiar = frozenset(
+        str(form)
         for term in table("glossary/council.toml")["term"]
         for form in (term["term"], *term["forms"])
         if not term["hint"]
-    }
+    )
     return familiar | frozenset(_parts("known"))
 
 
@@ -49,7 +49,7 @@ def is_hard(word: str) -> bool:
     if word in _known() or not word.replace("-", "").isalpha():
         return False
     rarity = frequency(word)
-    if len(word) >= _SHORTEST and rarity < _RARE:
-        if word.endswith(_parts("last")) or word.startswith(_parts("first")):
-            return True
+    hard_part = word.endswith(_parts("last")) or word.startswith(_parts("first"))
+    if hard_part and len(word) >= _SHORTEST and rarity < _RARE:
+        return True
     return rarity < _VERY_RARE and len(word) < 18 and word.endswith(_parts("endings"))

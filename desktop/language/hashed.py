@@ -36,7 +36,7 @@ class HashedTable:
 
 
 def write(path: Path, numbers: Mapping[str, Iterable[int]], columns: int) -> None:
-    """Write *numbers*, *columns* per word, to *path*; of two words with one hash the first stays."""
+    """Write *numbers*, *columns* per word, to *path*; of words with one hash the first stays."""
     hashed: dict[int, bytes] = {}
     for word, values in numbers.items():
         hashed.setdefault(zlib.crc32(word.encode("utf-8")), bytes(values))

@@ -19,6 +19,16 @@ _IRREGULAR_PLURALS = {
     "pilot": "pilots",
     "verdieping": "verdieping",  # the plural means floors of a building
 }
+_PLURAL_ENDINGS = (
+    ("a", "a's"),
+    ("o", "o's"),
+    ("u", "u's"),
+    ("y", "y's"),
+    ("ie", "ieën"),
+    ("um", "a"),
+    ("us", "i"),
+    ("e", "en"),
+)
 _S_PLURALS = ("el", "er", "em", "en", "erd", "aar", "ie", "e", "ier")
 
 
@@ -85,11 +95,11 @@ def split_verb(infinitive: str) -> tuple[str, str]:
     """Return (particle, verb) of a verb that falls apart, such as *aanvangen*; else ("", verb)."""
     for particle in sorted(PARTICLES, key=len, reverse=True):
         rest = infinitive[len(particle) :]
-        if infinitive.startswith(particle) and rest in verbs() and len(rest) > 3:
-            if conjugate(infinitive).participle.startswith(particle + "ge") or (
-                verbs()[rest].participle == rest
-            ):
-                return particle, rest
+        if not infinitive.startswith(particle) or rest not in verbs() or len(rest) < 4:
+            continue
+        participle = conjugate(infinitive).participle
+        if participle.startswith(particle + "ge") or verbs()[rest].participle == rest:
+            return particle, rest
     return "", infinitive
 
 
@@ -115,21 +125,16 @@ def plurals(noun: str) -> tuple[str, ...]:
     """Return every plural *noun* could have; a wrong one is no word and matches nothing."""
     if noun in _IRREGULAR_PLURALS:
         return (_IRREGULAR_PLURALS[noun],)
-    forms = [noun + "s", noun + "en"]
     if noun.endswith("heid"):
         return (noun[:-4] + "heden",)
-    if noun[-1:] in "aouy":
-        forms.append(noun + "'s")
-    if noun.endswith("ie"):
-        forms += [noun[:-2] + "ieën", noun + "ën"]
-    if noun.endswith(("um", "ium")):
-        forms.append(noun[:-2] + "a")
-    if noun.endswith("us"):
-        forms.append(noun[:-2] + "i")
     if noun.endswith("ee"):
         return (noun + "ën",)
-    if noun.endswith("e"):
-        forms.append(noun + "n")
+    forms = [noun + "s", noun + "en"]
+    forms += [
+        noun[: len(noun) - len(ending)] + plural_ending
+        for ending, plural_ending in _PLURAL_ENDINGS
+        if noun.endswith(ending)
+    ]
     last = noun[-1:]
     if len(noun) > 3 and last not in _VOWELS:
         if noun[-3:-1] in ("aa", "ee", "oo", "uu"):
@@ -151,7 +156,8 @@ def plural(noun: str) -> str:
         return best
     if noun.endswith(_S_PLURALS):
         return noun + "s"
-    return forms[1] if len(forms) > 1 and noun[-3:-2] in _VOWELS else forms[-1]
+    doubled = noun[-3:-2] not in _VOWELS and noun[-2:-1] in _VOWELS
+    return forms[-1] if doubled else forms[min(1, len(forms) - 1)]
 
 
 def verb_place(words: list[str]) -> int | None:

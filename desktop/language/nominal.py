@@ -11,6 +11,8 @@ from desktop.language.lexicon import verbs
 from desktop.language.tokens import Sentence
 
 _DETERMINERS = bag("het een dit dat ons hun zijn haar uw elk")
+_DETERMINER_TAGS = frozenset({"LIDb", "LIDo", "BEZ", "AWd"})
+_BETWEEN = frozenset({"BW", "ADJv", "ADJp", "VDp", "VZ", "Ne", "Nm", "LIDo", "VGN", "VZf"})
 _AFTER = frozenset({"VZ", "LET", "VGN"})
 _FEWEST = 2  # action nouns that carry the message together
 _REACH = 12
@@ -57,9 +59,10 @@ def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _determiner(sentence: Sentence, place: int) -> int | None:
     """Return the article before the infinitive at *place*; adverbs may stand between."""
     for spot in range(place - 1, max(-1, place - 7), -1):
-        if sentence.lower[spot] in _DETERMINERS and sentence.tags[spot] in ("LIDb", "LIDo", "BEZ", "AWd"):
+        tag = sentence.tags[spot]
+        if tag in _DETERMINER_TAGS and sentence.lower[spot] in _DETERMINERS:
             return spot
-        if sentence.tags[spot] not in ("BW", "ADJv", "ADJp", "VDp", "VZ", "Ne", "Nm", "LIDo", "VGN", "VZf"):
+        if tag not in _BETWEEN:
             return None
     return None
 

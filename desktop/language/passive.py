@@ -27,6 +27,14 @@ def passives(sentence: Sentence) -> Iterator[Found]:
 
 def passive_pairs(sentence: Sentence) -> list[tuple[int, int]]:
     """Return (verb, participle) as token numbers for every passive in *sentence*."""
+    found = sentence.memo.get("passives")
+    if found is None:
+        found = [("passive", *pair) for pair in _find(sentence)]
+        sentence.memo["passives"] = found
+    return [(auxiliary, participle) for _, auxiliary, participle in found]
+
+
+def _find(sentence: Sentence) -> list[tuple[int, int]]:
     if WORDEN.isdisjoint(sentence.lower) and ZIJN.isdisjoint(sentence.lower):
         return []
     pairs: list[tuple[int, int]] = []
@@ -116,9 +124,11 @@ def _missed(sentence: Sentence, seen: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _looks_passive(sentence: Sentence, place: int) -> bool:
-    return sentence.tags[place] in ("ADJv", "WWpe", "WWpm", "INF", "VDp", "Ne") and is_participle(
-        sentence.lower[place]
-    ) and sentence.lower[place] not in _no_passive_with_zijn()
+    return (
+        sentence.tags[place] in ("ADJv", "WWpe", "WWpm", "INF", "VDp", "Ne")
+        and is_participle(sentence.lower[place])
+        and sentence.lower[place] not in _no_passive_with_zijn()
+    )
 
 
 def _hint(sentence: Sentence, auxiliary: int, participle: int) -> Found:

@@ -7,6 +7,7 @@ from desktop.language.data import bag
 from desktop.language.tokens import Sentence
 
 _OPEN = {"“": "”", "„": "”", "‘": "’", "«": "»", '"': '"'}
+_QUOTES = frozenset(_OPEN)
 _LAWS = bag("Wet Wetboek Besluit Verordening Regeling Richtlijn Verdrag Beleidsregel Beleidsregels")
 _LAW_WORDS = frozenset({"ADJp", "ADJv", "Ne", "Nm", "NP", "TWh", "VGN", "VDp", "SPEC", "INFn"})
 _LAW_JOINTS = bag("op inzake voor van tot betreffende ter over")
@@ -26,9 +27,11 @@ def protected(sentence: Sentence) -> frozenset[int]:
             found |= _title(sentence, place)
         elif place and names_tell and sentence.tags[place] == "NP" and _is_name(word):
             found.add(place)
-        elif _POSTCODE.fullmatch(word):
+        elif len(word) == 4 and _POSTCODE.fullmatch(word):
             found |= _address(sentence, place)
-    return frozenset(found | _quoted(sentence))
+    if not _QUOTES.isdisjoint(sentence.text):
+        found |= _quoted(sentence)
+    return frozenset(found)
 
 
 def _is_name(word: str) -> bool:

@@ -16,8 +16,8 @@ from desktop.language.protect import protected
 from desktop.language.tagger import tagger
 from desktop.language.tang import tangs
 from desktop.language.tokens import Sentence
-from desktop.language.words import difficult_words
 from desktop.language.wording import compounds, tone, vague
+from desktop.language.words import difficult_words
 
 # Words first: the rules after it leave a word that already has a hint alone.
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from desktop.language.data import bag
 from desktop.language.tokens import abbreviations
 
-_PARAGRAPH = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\u2029])|\f")
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029\v\x85]")
 _BULLET = re.compile(
     r"[ \t\u00a0]*"
@@ -37,14 +36,19 @@ class Unit(NamedTuple):
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Give the start and end of every paragraph of *text* that holds more than white space."""
-    start = 0
-    for match in _PARAGRAPH.finditer(text):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    if start < len(text):
-        yield start, len(text)
+    """Give the start and end of every paragraph of *text*: what stands between blank lines."""
+    start = place = end = 0
+    for line in text.splitlines(keepends=True):
+        blank = line.isspace()
+        if blank or line[0] == "\f":
+            if end > start:
+                yield start, end
+            start = place + len(line) if blank else place
+        place += len(line)
+        if not blank:
+            end = place
+    if end > start:
+        yield start, end
 
 
 def sentences(paragraph: str) -> Iterator[Unit]:

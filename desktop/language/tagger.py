@@ -1,4 +1,4 @@
-"""Say of every word in a sentence what part of speech it is: noun, verb, preposition …
+"""Say of every word in a sentence what part of speech it is: noun, verb or preposition.
 
 An averaged perceptron that reads from left to right. ``tools/language/train_tagger.py`` makes its
 weights from the Dutch treebanks of Universal Dependencies. The tags are a short form of the CGN
@@ -10,16 +10,22 @@ additions of short rows.
 
 import json
 import zlib
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import add
+from typing import TypeAlias
 
 from desktop.language.lexicon import word_class
 from desktop.resources import resource
 
-Row = list[int]
+Row: TypeAlias = tuple[int, ...]
+# (tag before, tag before that, state of the clause, classes of the words at -2, 0, +1 and +2)
+Context: TypeAlias = tuple[str, str, str, tuple[str, str, str, str]]
 _CLAUSE_ENDS = frozenset(",;:.?!()")
 _REMEMBERED = 30_000
+_LIKELY = 8  # tags looked at for a word the treebank seldom has
+_NEVER = 1 << 30
+_AROUND = ((1, "n"), (-1, "p"))
 FINITE = frozenset({"WWpe", "WWpm"})
 
 
@@ -37,43 +43,51 @@ def word_features(word: str, *, first: bool) -> list[str]:
 
 
 def neighbour_features(word: str, place: str) -> list[str]:
-    """Return what *word* tells about the word beside it; *place* is n, nn, p or pp."""
+    """Return what *word* tells about the word beside it; *place* is n (next) or p (previous)."""
     low = word.lower()
-    kind = word_class(low)
-    features = [f"{place}w={low}", f"{place}c={kind}"]
-    if place in ("n", "p"):
-        features.append(f"{place}s={low[-3:]}")
-        features.append(f"{place}h={_shape(word)}")
-    return features
-
-
-def tag_features(before: str, earlier: str, state: str, kind: str, after: str) -> list[str]:
-    """Return what the tags so far and the words around tell together."""
     return [
-        f"t={before}",
-        f"tt={before},{earlier}",
-        f"tc={before},{kind}",
-        f"tn={before},{after}",
-        f"z={state},{kind}",
-        f"zt={state},{before}",
-        f"cn={kind},{after}",
-        f"zn={state},{after},{kind}",
+        f"{place}w={low}",
+        f"{place}c={word_class(low)}",
+        f"{place}s={low[-3:]}",
+        f"{place}h={_shape(word)}",
     ]
 
 
+def context_features(context: Context) -> dict[tuple[str, ...], list[str]]:
+    """Return what the tags so far and the classes of the words around tell together.
+
+    In groups that come back often, so that the sum of each group can be remembered.
+    """
+    before, earlier, state, kinds = context
+    second_before, kind, after, second_after = kinds
+    return {
+        ("t", before, earlier): [f"t={before}", f"tt={before},{earlier}"],
+        ("z", before, state, kind): [
+            f"tc={before},{kind}",
+            f"z={state},{kind}",
+            f"zt={state},{before}",
+        ],
+        ("a", before, after): [f"tn={before},{after}"],
+        ("c", state, kind, after): [f"cn={kind},{after}", f"zn={state},{after},{kind}"],
+        ("w", second_before, second_after): [f"ppc={second_before}", f"nnc={second_after}"],
+    }
+
+
 def _shape(word: str) -> str:
+    if word.isalpha():
+        if word.islower():
+            return "x"
+        if word.isupper():
+            return "X" if len(word) > 1 else "x1"
+        return "Xx" if word[0].isupper() else "x"
     if word.isdigit():
         return "9"
-    if not any(letter.isalnum() for letter in word):
+    if not any(map(str.isalnum, word)):
         return "."
-    if word.isupper():
-        return "X" if len(word) > 1 else "x1"
     shape = "Xx" if word[0].isupper() else "x"
     if "-" in word:
         shape += "-"
-    if any(letter.isdigit() for letter in word):
-        shape += "9"
-    return shape
+    return shape + "9" if any(map(str.isdigit, word)) else shape
 
 
 def next_state(state: str, word: str, tag: str) -> str:
@@ -96,87 +110,103 @@ class Tagger:
     def __init__(
         self,
         tags: Sequence[str],
-        weights: dict[str, list[int]],
+        weights: Mapping[str, Sequence[int]],
         known: dict[str, list[int]],
     ) -> None:
         self.tags = list(tags)
-        self.weights = weights  # feature → [tag, weight, tag, weight, …]
+        # Arrays and not lists: the garbage collector need not walk over 36,000 of them.
+        self.weights = {feature: array("h", row) for feature, row in weights.items()}
         self.known = known  # a frequent word → the only tags it ever has
-        self._zero: Row = [0] * len(self.tags)
-        self._words: dict[tuple[str, bool], Row] = {}
-        self._beside: dict[tuple[str, str], Row] = {}
+        self._words: tuple[dict[str, Row], dict[str, Row]] = ({}, {})
+        self._beside: dict[str, dict[str, Row]] = {place: {} for place in ("n", "p")}
         self._rows: dict[tuple[str, ...], Row] = {}
+        self._choices: dict[str, Sequence[int]] = dict(known)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one tag for each of *words*."""
-        if len(self._words) > _REMEMBERED:
-            self._words.clear()
-            self._beside.clear()
-        tags = self.tags
+        self._tidy()
         lower = [word.lower() for word in words]
-        kinds = [word_class(low) for low in lower]
-        size = len(words)
-        kinds += ["END", "END"]
+        kinds = ["", "", *(word_class(low) for low in lower), "END", "END"]
         given: list[str] = []
         before, earlier, state = "START", "START", "m-"
-        for place, word in enumerate(words):
-            choices = self.known.get(lower[place])
+        for place, low in enumerate(lower):
+            choices = self._choices.get(low)
             if choices is not None and len(choices) == 1:
                 best = choices[0]
             else:
-                row = self._word(word, place == 0)
-                if place + 1 < size:
-                    row = map(add, row, self._neighbour(words[place + 1], "n"))
-                if place + 2 < size:
-                    row = map(add, row, self._neighbour(words[place + 2], "nn"))
-                if place:
-                    row = map(add, row, self._neighbour(words[place - 1], "p"))
-                if place > 1:
-                    row = map(add, row, self._neighbour(words[place - 2], "pp"))
-                context = (before, earlier, state, kinds[place], kinds[place + 1])
-                scores = list(map(add, row, self._context(context)))
-                best = self._best(scores, choices)
-            earlier, before = before, tags[best]
+                rows = self._evidence(words, place)
+                around = (kinds[place], kinds[place + 2], kinds[place + 3], kinds[place + 4])
+                rows += self._context((before, earlier, state, around))
+                if choices is None:
+                    choices = self._choices[low] = self._likely(rows[0])
+                best, most = choices[0], -_NEVER
+                for tag in choices:
+                    score = 0
+                    for row in rows:
+                        score += row[tag]
+                    if score > most:
+                        best, most = tag, score
+            earlier, before = before, self.tags[best]
             given.append(before)
-            state = next_state(state, lower[place], before)
+            state = next_state(state, low, before)
         return given
 
-    @staticmethod
-    def _best(scores: list[int], choices: list[int] | None) -> int:
-        if choices is None:
-            return scores.index(max(scores))
-        return max(choices, key=scores.__getitem__)
+    def _tidy(self) -> None:
+        if len(self._words[0]) + len(self._rows) > _REMEMBERED:
+            for memory in (*self._words, *self._beside.values(), self._rows):
+                memory.clear()
+            self._choices = dict(self.known)
 
-    def _word(self, word: str, first: bool) -> Row:
-        key = (word, first)
-        row = self._words.get(key)
+    def _evidence(self, words: Sequence[str], place: int) -> list[Row]:
+        """Return the rows of the word itself and of the words around it."""
+        memory = self._words[place == 0]
+        word = words[place]
+        row = memory.get(word)
         if row is None:
-            row = self._words[key] = self._sum(word_features(word, first=first))
-        return row
+            row = memory[word] = self._sum(word_features(word, first=place == 0))
+        rows = [row]
+        for step, name in _AROUND:
+            spot = place + step
+            if 0 <= spot < len(words):
+                other = words[spot]
+                row = self._beside[name].get(other)
+                if row is None:
+                    row = self._sum(neighbour_features(other, name))
+                    self._beside[name][other] = row
+                rows.append(row)
+        return rows
 
-    def _neighbour(self, word: str, place: str) -> Row:
-        key = (word, place)
-        row = self._beside.get(key)
-        if row is None:
-            row = self._beside[key] = self._sum(neighbour_features(word, place))
-        return row
+    def _likely(self, row: Row) -> Sequence[int]:
+        """Return the tags that the word itself makes possible; the others never win."""
+        ranked = sorted(range(len(row)), key=row.__getitem__, reverse=True)
+        return tuple(ranked[:_LIKELY])
 
-    def _context(self, context: tuple[str, str, str, str, str]) -> Row:
-        row = self._rows.get(context)
-        if row is None:
-            if len(self._rows) > _REMEMBERED:
-                self._rows.clear()
-            row = self._rows[context] = self._sum(tag_features(*context))
-        return row
+    def _context(self, context: Context) -> list[Row]:
+        before, earlier, state, (second_before, kind, after, second_after) = context
+        keys = (
+            ("t", before, earlier),
+            ("z", before, state, kind),
+            ("a", before, after),
+            ("c", state, kind, after),
+            ("w", second_before, second_after),
+        )
+        memory = self._rows
+        try:
+            return [memory[key] for key in keys]
+        except KeyError:
+            for key, features in context_features(context).items():
+                if key not in memory:
+                    memory[key] = self._sum(features)
+            return [memory[key] for key in keys]
 
     def _sum(self, features: Sequence[str]) -> Row:
-        row = self._zero.copy()
+        total = [0] * len(self.tags)
         for feature in features:
             pairs = self.weights.get(feature)
             if pairs is not None:
                 for place in range(0, len(pairs), 2):
-                    row[pairs[place]] += pairs[place + 1]
-        return row
+                    total[pairs[place]] += pairs[place + 1]
+        return tuple(total)
 
 
 @cache

@@ -56,8 +56,12 @@ def pairs(sentence: Sentence) -> list[tuple[str, int, int]]:
 
 def all_pairs(sentence: Sentence) -> list[tuple[str, int, int]]:
     """Return (type, token, token) for all parts that belong together, near or far."""
-    found = [*_om_te(sentence), *_verbs(sentence), *_particles(sentence)]
-    return [*found, *_main_subject(sentence), *_clause_subject(sentence)]
+    found = sentence.memo.get("pairs")
+    if found is None:
+        found = [*_om_te(sentence), *_verbs(sentence), *_particles(sentence)]
+        found += [*_main_subject(sentence), *_clause_subject(sentence)]
+        sentence.memo["pairs"] = found
+    return found
 
 
 def between(sentence: Sentence, first: int, last: int) -> int:
@@ -117,7 +121,11 @@ def _helps(sentence: Sentence, helper: int, place: int) -> bool:
 def _particles(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     lower, tags = sentence.lower, sentence.tags
     for place, tag in enumerate(tags):
-        if tag == "VZf" and lower[place] in PARTICLES and (place + 1 == len(tags) or tags[place + 1] in ("LET", "VGN", "VGO")):
+        if (
+            tag == "VZf"
+            and lower[place] in PARTICLES
+            and (place + 1 == len(tags) or tags[place + 1] in ("LET", "VGN", "VGO"))
+        ):
             verb = finite_before(sentence, place)
             if verb is not None and lower[verb] not in _HELPERS - MODAL:
                 yield "particle", verb, place
@@ -184,7 +192,7 @@ def _mere_list(sentence: Sentence, head: int, verb: int) -> bool:
 
 
 def _clause_subject(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
-    """Give the subject and the verb at the end of a clause with *dat*, *die*, *omdat* …"""
+    """Give the subject and the verb at the end of a clause with *dat*, *die* or *omdat*."""
     tags = sentence.tags
     for place, tag in enumerate(tags):
         asks = tag in ("VRG", "VRGa") and place > 1 and tags[place - 1] != "VZ"

@@ -34,10 +34,22 @@ class Sentence:
 
     ``words`` are the tokens as written, ``lower`` in lower case, ``starts`` and ``ends`` their
     places in ``text``; ``tags`` their parts of speech; ``protected`` are tokens without hints and
-    ``explained`` tokens that already have a hint on the word itself.
+    ``explained`` tokens that already have a hint on the word itself; ``memo`` is for rules that
+    ask the same thing more than once.
     """
 
-    __slots__ = ("ends", "explained", "lower", "protected", "starts", "tags", "text", "words")
+    __slots__ = (
+        "ends",
+        "explained",
+        "lower",
+        "memo",
+        "protected",
+        "size",
+        "starts",
+        "tags",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -50,6 +62,8 @@ class Sentence:
         self.lower = [word.lower().replace("’", "'") for word in self.words]
         self.protected: frozenset[int] = frozenset()
         self.explained: frozenset[int] = frozenset()
+        self.memo: dict[str, list[tuple[str, int, int]]] = {}
+        self.size = sum(1 for word in self.words if word[0].isalnum() or word[-1].isalnum())
 
     def _add(self, word: str, start: int, end: int) -> None:
         # The stop of "art." and "dhr." belongs to the word; the stop of a sentence stands alone.
@@ -68,7 +82,7 @@ class Sentence:
 
     def count_words(self) -> int:
         """Return the number of tokens that hold a letter or a digit."""
-        return sum(1 for word in self.words if word[0].isalnum() or word[-1].isalnum())
+        return self.size
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters from token *first* up to and including token *last*."""

@@ -140,20 +140,25 @@ def difficult_words(sentence: Sentence) -> Iterator[Found]:
 def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:
     """Give what is found, phrases before single words, as (first token, last token, hint)."""
     lower = sentence.lower
-    single = index().words
+    single, phrases, _, partners = index()
+    jargon_phrases, terms, split = phrase_terms(), single_terms(), particles()
     for place, word in enumerate(lower):
-        if word in index().phrases or word in phrase_terms():
+        if word in phrases or word in jargon_phrases:
             yield from _phrase(sentence, place)
-        if word in index().partners:
+        if word in partners:
             yield from _with_verb(sentence, place)
-        if word in particles():
+        if word in split:
             yield from _split(sentence, place)
     for place, word in enumerate(lower):
-        term = single_terms().get(word)
+        term = terms.get(word)
         if term is not None:
             yield place, place, jargon(sentence, place, place, term)
         elif word in single and _fits(sentence, place, single[word]):
-            yield place, place, _hint(sentence, place, place, _simpler(sentence, place, single[word]))
+            yield (
+                place,
+                place,
+                _hint(sentence, place, place, _simpler(sentence, place, single[word])),
+            )
 
 
 def _fits(sentence: Sentence, place: int, form: Form) -> bool:
@@ -258,7 +263,9 @@ def _hint(
     word = sentence.text[start:end]
     other = ", ".join(shown or simpler)
     if other:
-        message = tr("“{word}” is difficult for many readers. Simpler: {other}.", word=word, other=other)
+        message = tr(
+            "“{word}” is difficult for many readers. Simpler: {other}.", word=word, other=other
+        )
     else:
         message = tr("“{word}” is difficult for many readers.", word=word)
     return Found("difficult_word", start, end, message, 0.8, cased(word, simpler))

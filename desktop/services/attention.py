@@ -54,7 +54,7 @@ class Attention:
                 yield _reply(line, today)
             elif line.dossier.state in ("replied", "following"):
                 yield Notice(
-                    tr("{title}: follow what happens", title=line.dossier.title),
+                    tr("{title}: follow what happens", title=_short(line)),
                     tr("Say for every recommendation what the municipality did with it."),
                     tr("answer is in"),
                     "calm",
@@ -121,9 +121,9 @@ def _reply(line: DossierLine, today: date) -> Notice:
     state, tone = time_left(line.due, today)
     late = tone == "late"
     return Notice(
-        tr("Ask for the answer about {title}", title=line.dossier.title)
+        tr("Ask for the answer about {title}", title=_short(line))
         if late
-        else tr("Answer about {title}", title=line.dossier.title),
+        else tr("Answer about {title}", title=_short(line)),
         tr("The answer was due on {date}.", date=long_date(line.due))
         if late and line.due
         else tr("The municipality answers before {date}.", date=long_date(line.due))
@@ -144,7 +144,7 @@ def _work(line: DossierLine, today: date) -> Notice:
     state, tone = time_left(line.due, today)
     place, verb, button = _next_work(line)
     return Notice(
-        tr("{title}: {verb}", title=line.dossier.title, verb=verb),
+        tr("{title}: {verb}", title=_short(line), verb=verb),
         _why(line),
         state,
         tone,
@@ -169,6 +169,11 @@ def _next_work(line: DossierLine) -> tuple[str, str, str]:
             return "decision", tr("adopt the advice"), tr("Record")
         case _:
             return "letter", tr("send the letter"), tr("Letter")
+
+
+def _short(line: DossierLine) -> str:
+    """Return the name of the advice up to its colon: "Bijzondere bijstand"."""
+    return line.dossier.title.partition(":")[0]
 
 
 def _why(line: DossierLine) -> str:

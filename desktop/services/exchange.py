@@ -16,6 +16,7 @@ from desktop.models.base import Record
 from desktop.models.papers import Paper, StoredFile
 from desktop.services.office import Office
 
+_LONGEST = 120
 _NOT_AS_TABLE = frozenset({"stored_file"})
 
 
@@ -79,7 +80,8 @@ def _drafts(office: Office, folder: Path) -> int:
 
 def safe_name(words: str) -> str:
     """Return *words* as a file name that every computer accepts."""
-    return re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", words).strip(" .")[:120]
+    name = Path(re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", words).strip(" ."))
+    return name.stem[: _LONGEST - len(name.suffix)] + name.suffix
 
 
 def _plain(value: object) -> object:

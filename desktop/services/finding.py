@@ -8,7 +8,7 @@ from desktop.i18n import tr
 from desktop.models.store import Store
 
 _KINDS = {
-    "dossier": lambda: tr("Advice"),
+    "dossier": lambda: tr("Dossier"),
     "section": lambda: tr("Draft"),
     "recommendation": lambda: tr("Recommendation"),
     "question": lambda: tr("Question"),

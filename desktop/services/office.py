@@ -13,6 +13,7 @@ from desktop.services.attention import Attention
 from desktop.services.council import CouncilDesk
 from desktop.services.finding import FoundRow, find
 from desktop.services.intake import Intake
+from desktop.services.ladders import Ladders
 from desktop.services.letters import Letters
 from desktop.services.tips import Tips
 
@@ -39,6 +40,7 @@ class Office:
     letters: Letters
     attention: Attention
     tips: Tips
+    ladders: Ladders
 
     def find(self, query: str) -> list[FoundRow]:
         """Return what the file holds about *query*, best first."""
@@ -95,4 +97,5 @@ def _office(path: Path, store: Store) -> Office:
         letters=Letters(store, council, dossiers),
         attention=Attention(council, dossiers),
         tips=Tips(store),
+        ladders=Ladders(store),
     )

@@ -1,31 +1,22 @@
-"""Where everything on the screen meets: the council file, the window and its areas."""
+"""Where everything on the screen meets: Qt in Dutch, the first window, the window of a council."""
 
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
-from functools import partial
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop.i18n import LANGUAGE, tr
-from desktop.services.office import Office
+from desktop.i18n import LANGUAGE
 from desktop.ui import crash, preferences, theme
-from desktop.ui.advice.arrival import bring_in
-from desktop.ui.advice.list import AdvicePage
-from desktop.ui.constituency.page import ConstituencyPage
-from desktop.ui.council.page import CouncilPage
-from desktop.ui.desk import Desk
-from desktop.ui.hub import Hub
-from desktop.ui.meetings.page import MeetingsPage
-from desktop.ui.members.page import MembersPage
-from desktop.ui.search.page import SearchPage
 from desktop.ui.start.window import StartWindow
-from desktop.ui.tasks import Tasks
-from desktop.ui.today.page import TodayPage
-from desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.services.office import Office
+    from desktop.ui.desk import Desk
 
 
 def _raise(error: BaseException) -> None:
@@ -43,115 +34,41 @@ class App(QObject):
         super().__init__()
         self._today, self._failed = today, failed
         self.start_window: StartWindow | None = None
-        self.window: MainWindow | None = None
         self.desk: Desk | None = None
 
     def begin(self, path: Path | None = None) -> None:
         """Open *path*, else the council used last, else ask."""
-        chosen = preferences.load()
-        candidates = [path] if path else chosen.files()[:1]
-        self.ask()
-        if candidates and candidates[0] and self.start_window:
-            self.start_window.open_council(candidates[0])
+        wanted = path or next(iter(preferences.load().files()), None)
+        window = self.ask()
+        if wanted:
+            # First the window, then the work: it is on the screen while the file opens.
+            QTimer.singleShot(0, window, lambda: window.open_council(wanted))
 
-    def ask(self) -> None:
+    def ask(self) -> StartWindow:
         """Show the start window."""
         self.start_window = StartWindow(self._today)
         self.start_window.opened.connect(self.open)
         self.start_window.show()
+        return self.start_window
 
-    def open(self, office: Office, *, example: bool = False) -> Desk:
-        """Show the window of *office*."""
-        chosen = preferences.load()
-        tasks = Tasks(self, self._failed)
-        holder: list[Desk] = []
-        registry = {
-            "today": lambda: TodayPage(holder[0]),
-            "meetings": lambda: MeetingsPage(holder[0]),
-            "advice": lambda: AdvicePage(holder[0]),
-            "constituency": lambda: ConstituencyPage(holder[0]),
-            "members": lambda: MembersPage(holder[0]),
-            "council": lambda: CouncilPage(holder[0]),
-        }
-        window = MainWindow(registry, chosen)
-        desk = Desk(office, window, tasks, self._today)
-        holder.append(desk)
-        self.window, self.desk = window, desk
-        self._wire(desk)
+    def open(self, office: "Office", *, example: bool = False) -> "Desk":
+        """Show the window of *office*; the example is not remembered for the next time."""
+        # All screens and what they need: read when a council opens, not before the first window.
+        from desktop.ui.council_window import show_council
+
+        desk = show_council(self, office, self._today, self._failed, self._another)
+        self.desk = desk
         if not example:
-            window.keep(chosen.with_file(office.path))
-        window.show_area("today")
-        window.show()
+            desk.window.keep(preferences.load().with_file(office.path))
         if self.start_window:
             self.start_window.close()
             self.start_window = None
         return desk
 
-    def _wire(self, desk: Desk) -> None:
-        office, window = desk.office, desk.window
-        hub = Hub(window)
-        hub.listen(office.store)
-        hub.changed.connect(window.changed)
-        hub.changed.connect(lambda: self._tell(desk))
-        window.set_undo(
-            lambda: desk.attempt(office.store.undo),
-            lambda: desk.attempt(office.store.redo),
-            lambda: office.store.undo_label,
-            lambda: office.store.redo_label,
-        )
-        window.files_dropped.connect(partial(_take_in, desk))
-        window.search_wanted.connect(partial(_search, desk))
-        window.on("open_file", lambda: bring_in(desk))
-        window.on("open_council", self._another)
-        window.on("settings", lambda: window.show_area("council"))
-        window.closing.connect(lambda: _close(desk))
-        self._tell(desk)
-
-    def _tell(self, desk: Desk) -> None:
-        """Say again who, what and how much after every action."""
-        profile = desk.office.council.profile()
-        window = desk.window
-        window.set_council(profile.name or tr("Your council"))
-        member = next(
-            (m for m in desk.office.council.members() if m.name == desk.office.store.actor), None
-        )
-        if member:
-            window.set_person(member.name, member.role.capitalize())
-        pressing = [n for n in desk.office.attention.notices(self._today()) if n.tone != "calm"]
-        window.set_counts(
-            {
-                "today": len(pressing),
-                "advice": sum(n.area == "advice" for n in pressing),
-                "council": sum(n.area == "council" for n in pressing),
-            }
-        )
-        window.set_saved(datetime.now().time())
-
     def _another(self) -> None:
-        if self.window:
-            self.window.close()
+        if self.desk:
+            self.desk.window.close()
         self.ask()
-
-
-def _take_in(desk: Desk, names: list[str]) -> None:
-    bring_in(desk, [Path(name) for name in names], _open_dossier(desk))
-
-
-def _search(desk: Desk, words: str) -> None:
-    desk.window.open_page(SearchPage(desk, words))
-
-
-def _open_dossier(desk: Desk) -> int | None:
-    """Return the dossier that is on the screen: a paper dropped there belongs to it."""
-    from desktop.ui.advice.dossier import DossierPage
-
-    page = desk.window.page
-    return page.dossier if isinstance(page, DossierPage) else None
-
-
-def _close(desk: Desk) -> None:
-    desk.tasks.close()
-    desk.office.close()
 
 
 def application(arguments: list[str] | None = None) -> QApplication:

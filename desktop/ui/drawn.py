@@ -1,4 +1,4 @@
-"""The few facts that are drawn, not built: the state line, the time bars, the level.
+"""What is drawn, not built: the state line and the plain bar; ``measures.py`` has two more.
 
 Each shows its facts in words and shapes, never in colour alone, and speaks them to a screen reader.
 """
@@ -15,8 +15,6 @@ from desktop.ui.spoken import speak_as
 from desktop.ui.theme import look
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
-_MIDDLE = Qt.AlignmentFlag.AlignHCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class Drawn(QWidget):
@@ -57,7 +55,7 @@ class Drawn(QWidget):
         painter.end()
 
 
-def _words(
+def write_small(
     painter: QPainter,
     box: QRectF,
     words: str,
@@ -73,11 +71,12 @@ def _words(
     painter.drawText(box, int(flags), words)
 
 
-def _line_height() -> float:
+def small_line() -> float:
+    """Return the height of a line of small text in pixels."""
     return look.px("small") * 1.35
 
 
-def _hatch(painter: QPainter, shape: QPainterPath, box: QRectF, width: float, step: int) -> None:
+def hatch(painter: QPainter, shape: QPainterPath, box: QRectF, width: float, step: int) -> None:
     """Fill *box* inside *shape* with slanting lines: what is too late or too much."""
     painter.save()
     painter.setClipPath(shape)
@@ -116,8 +115,8 @@ class Steps(Drawn):
 
     def high(self) -> int:
         if look.narrow:
-            return round(_line_height() * 1.2 + look.gap(8) + 16)
-        return round(2 * self._radius() + look.gap(10) + 2 * _line_height() + 4)
+            return round(small_line() * 1.2 + look.gap(8) + 16)
+        return round(2 * self._radius() + look.gap(10) + 2 * small_line() + 4)
 
     def _radius(self) -> float:
         return look.size(11)
@@ -145,14 +144,14 @@ class Steps(Drawn):
                 x - radius,
                 2 * y + look.gap(6),
                 min(each, self.width() - x + radius) - 8,
-                _line_height(),
+                small_line(),
             )
             tone = "text" if number <= self._now else "muted"
-            _words(
+            write_small(
                 painter, box, _short(painter, name, box.width(), here), tone, 700 if here else 400
             )
-            box.translate(0, _line_height())
-            _words(painter, box, _short(painter, when, box.width(), here=False), "muted")
+            box.translate(0, small_line())
+            write_small(painter, box, _short(painter, when, box.width(), here=False), "muted")
 
     def _sign(self, painter: QPainter, middle: QPointF, number: int) -> None:
         radius, done, here = self._radius(), number < self._now, number == self._now
@@ -170,8 +169,8 @@ class Steps(Drawn):
             painter.drawEllipse(middle, radius * 0.5, radius * 0.5)
 
     def _draw_sentence(self, painter: QPainter) -> None:
-        top = QRectF(0, 0, self.width(), _line_height() * 1.2)
-        _words(painter, top, self._sentence(), weight=600)
+        top = QRectF(0, 0, self.width(), small_line() * 1.2)
+        write_small(painter, top, self._sentence(), weight=600)
         part = min(self._now + 1, len(self._steps)) / max(len(self._steps), 1)
         draw_bar(painter, QRectF(1, top.bottom() + look.gap(8), self.width() - 2, 14), part)
 
@@ -180,133 +179,6 @@ def _short(painter: QPainter, words: str, width: float, here: bool) -> str:
     """Cut *words* to fit *width*, with an ellipsis; the whole is always spoken."""
     painter.setFont(look.font("small", 700 if here else 400))
     return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(width))
-
-
-class TermBar(Drawn):
-    """Days the council got, against its own minimum; what is missing is hatched.
-
-    *given* and *minimum* count days; *minimum* is None when no term was agreed. *asked*, *decision*
-    and *enough* are dates in words: of the question, of the decision, and when the minimum is over.
-    """
-
-    def __init__(
-        self, given: int, minimum: int | None, asked: str, decision: str, enough: str = ""
-    ) -> None:
-        self._given, self._minimum = max(given, 0), minimum
-        self._dates = (asked, decision, enough)
-        super().__init__(self._sentence())
-        self.restyle()
-
-    @property
-    def missing(self) -> int:
-        """Days short of the minimum; 0 when there is enough time or no minimum."""
-        return max((self._minimum or 0) - self._given, 0)
-
-    def _sentence(self) -> str:
-        given = tr("{days} days received", days=self._given)
-        if self._minimum is None:
-            return f"{given}, {tr('no term agreed')}"
-        least = tr("your minimum is {days}", days=self._minimum)
-        end = tr("{days} too few", days=self.missing) if self.missing else tr("that is enough")
-        return f"{given}, {least}, {end}"
-
-    def _bar_height(self) -> int:
-        return look.size(20)
-
-    def high(self) -> int:
-        return round(
-            look.px("small") * 1.6 + self._bar_height() + look.gap(5) + 2 * _line_height() + 2
-        )
-
-    def draw(self, painter: QPainter) -> None:
-        whole = max(self._given, self._minimum or 0, 1)
-        wide, top = self.width() - 2, look.px("small") * 1.6
-        box = QRectF(1, top, wide, self._bar_height())
-        end = wide * self._given / whole
-        shape = QPainterPath()
-        shape.addRoundedRect(box, 6, 6)
-        painter.fillPath(shape, look.colour("sunken"))
-        painter.save()
-        painter.setClipPath(shape)
-        painter.fillRect(QRectF(0, top, end + 1, box.height()), look.colour("accent"))
-        painter.restore()
-        if self.missing:
-            _hatch(painter, shape, QRectF(end + 1, top, wide - end, box.height()), 1.5, 8)
-        painter.strokePath(shape, QPen(look.colour("border"), 1))
-        self._draw_words(painter, wide)
-        self._draw_dates(painter, box.bottom() + look.gap(5), wide, end)
-
-    def _draw_words(self, painter: QPainter, wide: float) -> None:
-        given = tr("{days} days received", days=self._given)
-        _words(painter, QRectF(1, 0, wide, _line_height()), given, "accent", 700)
-        if self.missing:
-            right = tr("{days} too few", days=self.missing)
-            _words(painter, QRectF(1, 0, wide, _line_height()), right, "danger", 700, align=_RIGHT)
-        elif self._minimum is None:
-            right = tr("no term agreed")
-            _words(painter, QRectF(1, 0, wide, _line_height()), right, "muted", 400, align=_RIGHT)
-        else:
-            right = tr("minimum {days}", days=self._minimum)
-            _words(painter, QRectF(1, 0, wide, _line_height()), right, "muted", 400, align=_RIGHT)
-
-    def _draw_dates(self, painter: QPainter, y: float, wide: float, end: float) -> None:
-        asked, decision, enough = self._dates
-        third, high = wide / 3, 2 * _line_height()
-        _words(painter, QRectF(1, y, third, high), f"{asked}\n{tr('asked')}", "muted")
-        decided = f"{decision}\n{tr('decision')}"
-        if self.missing and enough:
-            left = min(max(end - third / 2, third), wide - 2 * third + third * 0.7)
-            _words(
-                painter, QRectF(left, y, third * 0.9, high), decided, "muted", 400, align=_MIDDLE
-            )
-            last = f"{enough}\n{tr('minimum')}"
-            _words(painter, QRectF(2 * third, y, third, high), last, "muted", 400, align=_RIGHT)
-        else:
-            _words(painter, QRectF(2 * third, y, third, high), decided, "muted", 400, align=_RIGHT)
-
-
-class Level(Drawn):
-    """Estimated LiNT level, 1 (easy) to 4 (very hard); a bracket shows the council's own goal."""
-
-    def __init__(self, level: int, goal: int) -> None:
-        self._level, self._goal = level, goal
-        super().__init__(self._sentence())
-        self.restyle()
-
-    def _sentence(self) -> str:
-        words = tr("Estimated level {level} of 4, goal {goal}", level=self._level, goal=self._goal)
-        return f"{words}, {tr('goal reached') if self._level <= self._goal else tr('not yet')}"
-
-    def show_level(self, level: int) -> None:
-        """Show another level, 1 to 4."""
-        self._level = level
-        self._says = self._sentence()
-        self.update()
-
-    def high(self) -> int:
-        return round(look.px("small") * 1.9 + 17 + _line_height() + 2)
-
-    def draw(self, painter: QPainter) -> None:
-        each, high = self.width() / 4, round(look.px("small") * 1.9)
-        for number in range(1, 5):
-            box = QRectF((number - 1) * each + 1, 2, each - 4, high)
-            here = number == self._level
-            painter.setPen(QPen(look.colour("accent" if here else "border"), 1))
-            painter.setBrush(look.colour("accent" if here else "sunken"))
-            painter.drawRoundedRect(box, 6, 6)
-            painter.setFont(look.font("small", 700))
-            painter.setPen(look.colour("on_accent" if here else "muted"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
-        right, y = each * self._goal - 5, high + 6
-        painter.setPen(QPen(look.colour("accent"), 2))
-        corners = [QPointF(3, y), QPointF(3, y + 5), QPointF(right, y + 5), QPointF(right, y)]
-        painter.drawPolyline(corners)
-        goal = (
-            tr("your council's goal: 1")
-            if self._goal == 1
-            else tr("your council's goal: 1 to {goal}", goal=self._goal)
-        )
-        _words(painter, QRectF(0, y + 9, self.width(), _line_height()), goal, "muted")
 
 
 class Bar(Drawn):
@@ -342,6 +214,6 @@ def draw_bar(painter: QPainter, box: QRectF, part: float, tone: str = "accent") 
     painter.restore()
     if part > 1:
         rest = QRectF(box.left() + end + 1, box.top(), box.width() - end, box.height())
-        _hatch(painter, shape, rest, 2, 7)
+        hatch(painter, shape, rest, 2, 7)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.strokePath(shape, QPen(look.colour("border"), 1))

@@ -24,9 +24,10 @@ class FormRow(Box):
 
     def __init__(self, label: str, field: QWidget, help_text: str, *, optional: bool) -> None:
         name = tr("{label} (optional)", label=label) if optional else label
-        self.label = Words(name, "strong")
+        self.label = Words(name.replace("&", "&&"), "strong")  # a buddy makes "&" a shortcut
         self.help = text(help_text, "small", "muted")
-        self.help.setVisible(bool(help_text))
+        if not help_text:
+            self.help.hide()  # and never "show": without a parent that would open a window
         self.error = text("", "strong", "danger")
         self.repairs = beside(gap=16)
         self._trouble = beside((Icon("error", "danger", 18), 0, TOP), (self.error, 1), gap=8)

@@ -22,9 +22,10 @@ from desktop.ui.buttons import (
     primary,
     quiet,
 )
-from desktop.ui.drawn import Bar, Level, Steps, TermBar
+from desktop.ui.drawn import Bar, Steps
 from desktop.ui.icons import Icon
 from desktop.ui.marks import Initials, Mark, Sample
+from desktop.ui.measures import Level, TermBar
 from desktop.ui.spoken import announce
 from desktop.ui.theme import look, tokens
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.i18n import tr, trn
 from desktop.ui.actions import area_names
-from desktop.ui.boxes import Box, Words, beside, rule, stack, text
+from desktop.ui.boxes import Box, Words, beside, repolish, rule, stack, text
 from desktop.ui.buttons import Button, on_press
 from desktop.ui.icons import draw_icon
 from desktop.ui.kit import pill
@@ -58,7 +58,6 @@ class AreaButton(Button):
         self._here = False
         super().__init__(words, "nav", _SIGNS[area], 20)
         self._words = words
-        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._badge = pill("", "warm")
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -90,11 +89,10 @@ class AreaButton(Button):
     def show_here(self, here: bool) -> None:
         """Mark this as the area that is open."""
         self._here = here
-        self.setChecked(here)
+        self.setProperty("here", here)
+        self.setAccessibleDescription(tr("you are here") if here else "")
+        repolish(self)
         self.restyle()
-
-    def nextCheckState(self) -> None:
-        """Stay as it is: the window says which area is open."""
 
 
 class SideBar(Box):

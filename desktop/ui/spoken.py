@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -34,10 +34,18 @@ class _Spoken(QAccessibleObject):
         return ""
 
     def state(self) -> QAccessible.State:
+        widget = self._widget
+        stops = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        facts = {
+            "readOnly": not stops,
+            "focusable": stops,
+            "focused": stops and widget.hasFocus(),
+            "invisible": not widget.isVisible(),
+            "disabled": not widget.isEnabled(),
+        }
         state = QAccessible.State()
-        setattr(state, "readOnly", True)  # noqa: B010  the stub lists the flags as methods
-        if not self._widget.isVisible():
-            setattr(state, "invisible", True)  # noqa: B010
+        for name, true in facts.items():
+            setattr(state, name, true)  # the stub of Qt describes these flags as methods
         return state
 
     def rect(self) -> QRect:

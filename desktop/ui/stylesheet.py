@@ -100,7 +100,7 @@ def _buttons() -> list[str]:
         f'QPushButton[cls="nav"] {{ background: transparent; border: 2px solid transparent;'
         f" text-align: left; font-weight: 400; padding: 0 {look.gap(10)}px; }}",
         f'QPushButton[cls="nav"]:hover {{ background: {soft}; }}',
-        f'QPushButton[cls="nav"]:checked {{ background: {look["raised"]};'
+        f'QPushButton[cls="nav"][here="true"] {{ background: {look["raised"]};'
         f" border-color: {accent}; font-weight: 700; color: {accent}; }}",
     ]
 

@@ -1,12 +1,16 @@
 """Documents as the council makes them; council, people and figures are invented."""
 
 from datetime import datetime
+from io import BytesIO
+
+from PIL import Image
 
 from desktop.documents.document import (
     Box,
     Cell,
     Document,
     Facts,
+    Figure,
     Heading,
     Letterhead,
     ListBlock,
@@ -331,6 +335,49 @@ def sheet(size: str = "large") -> Document:
     )
 
 
+def report() -> Document:
+    """A page with figures: a picture, right-aligned counts, a table that stays together."""
+    out = BytesIO()
+    Image.new("RGB", (600, 150), "#0F5F5A").save(out, "PNG")
+    counts = (
+        ("Overgenomen", "11", "46%"),
+        ("Niet, met reden", "4", "17%"),
+        ("Samen", "24", "100%"),
+    )
+    table = Table(
+        ("Antwoord", "Aantal", "Deel van 24"),
+        tuple(tuple(Cell(runs(text)) for text in row) for row in counts),
+        (84, 27, 39),
+        right_aligned=(1, 2),
+        caption="Tabel 1. Antwoorden van het college",
+    )
+    blocks = (
+        Title("Wat wij deden in 2025", subtitle="Jaarverslag van de Cliëntenraad Duinrede"),
+        _p("Een jaar in cijfers, per advies.", "lead"),
+        Heading("Wat deed het college met onze adviezen?"),
+        _p("Van onze 24 aanbevelingen nam het college er 11 helemaal over."),
+        Figure(out.getvalue(), "Staaf: 11 van 24 overgenomen.", 120, "Figuur 1. Antwoorden, 2025"),
+        Together((Heading("De cijfers", 2), table, _p("Eigen telling van de raad.", "note"))),
+        table,
+        table,
+        Heading("Wie hoorden wij niet?", 2),
+        Paragraph(
+            (
+                Run("Wij spraken "),
+                Run("bijna geen", bold=True),
+                Run(" jongeren. Zie "),
+                Run("Meedoen in Duinrede", italic=True),
+                Run(" op "),
+                Run("de site van de gemeente", link="https://duinrede.example/meedoen?jaar=2025"),
+                Run(" ✓ → ≤."),
+            )
+        ),
+    )
+    return Document(
+        "Wat wij deden in 2025", blocks, COUNCIL, f"{COUNCIL}, jaarverslag 2025", made=MADE
+    )
+
+
 def everything() -> tuple[tuple[str, Document], ...]:
     """All samples, each with a name for its file."""
     return (
@@ -340,6 +387,7 @@ def everything() -> tuple[tuple[str, Document], ...]:
         ("agenda-groot", agenda("large")),
         ("verslag", minutes()),
         ("ledenblad", sheet()),
+        ("cijfers", report()),
         ("boekje", sheet("booklet")),
         ("boekje-agenda", agenda("booklet")),
     )

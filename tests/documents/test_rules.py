@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
+import pypdfium2
 import pytest
 from lxml import etree
 
@@ -182,6 +183,8 @@ def test_together_stays_whole_and_table_head_comes_back():
     data = pdf_bytes(_document(table))
     assert pages(data) > 2
     assert pdf_words(data).count("Nummer") == 1  # read once, seen on every page
+    with pypdfium2.PdfDocument(data) as pdf:
+        assert all("Nummer" in page.get_textpage().get_text_range() for page in pdf)
     for count in range(25, 45):
         group = Together(tuple(Paragraph(runs(f"Deel {n}.")) for n in range(8)))
         document = _document(*[Paragraph(runs(SENTENCE))] * count, group)
@@ -240,8 +243,6 @@ def test_hard_documents_are_written_whole(name):
 
 def test_text_never_runs_off_the_page():
     for document in (*HARD.values(), *(document for _, document in everything())):
-        import pypdfium2
-
         with pypdfium2.PdfDocument(pdf_bytes(document)) as pdf:
             for page in pdf:
                 width, high = page.get_size()

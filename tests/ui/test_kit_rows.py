@@ -51,6 +51,9 @@ def test_a_row_is_one_sentence(people):
     button = tr("button {name}", name="Agenda")
     assert spoken(people.stops()[0]) == f"Ada, een week vooraf, nog 2 dagen, {button}"
     assert interface.role() == QAccessible.Role.ListItem
+    assert interface.state().focusable
+    people.stops()[0].setFocus()
+    assert interface.state().focused
 
 
 def test_tab_stops_once_in_a_list(people):

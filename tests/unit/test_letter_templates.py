@@ -228,6 +228,7 @@ def test_a_reader_who_did_not_ask_is_not_told_that_they_did():
     view = replace(full_view(), addressee_ids=(1, 7))
     document = letter_document(full_material(view=view), standard("advice"))
     assert "U vroeg ons" not in text(document)
+    assert "Uw brief" not in text(document)
 
 
 def test_every_part_of_the_advice_is_in_the_letter():

@@ -397,7 +397,7 @@ def test_a_reminder_names_the_letter_before_it(room):
 
 
 def test_a_council_can_use_its_own_text(room):
-    own = room.letters.templates.text("late").replace("Dank dat u ons hierbij betrekt.", "Hallo.")
+    own = room.letters.templates.text("late").replace("Dank daarvoor.", "Hallo.")
     room.letters.templates.replace("late", own)
     [late] = room.letters.prepare(room.dossier, DAY, "late")
     assert "Hallo." in whole(room.letters.document(late.id, DAY))

@@ -55,9 +55,9 @@ def _first_verb(tree: Tree, auxiliary: int, head: int) -> int:
 
 def _finite(tree: Tree, head: int) -> int | None:
     for spot, token in enumerate(tree.tokens, 1):
-        if token.head == head and token.relation in ("aux", "aux:pass", "cop"):
-            if token.xpos.startswith("WW|pv"):
-                return spot
+        helps = token.head == head and token.relation in ("aux", "aux:pass", "cop")
+        if helps and token.xpos.startswith("WW|pv"):
+            return spot
     if head and tree.tokens[head - 1].xpos.startswith("WW|pv"):
         return head
     return None

@@ -1,11 +1,11 @@
-"""The LiNT-II score of sentences whose true parse is known: what the estimate is measured against."""
+"""The LiNT-II score of sentences whose true parse is known, to measure the estimate against."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow.parquet as parquet
 from conllu import Tree
 from gold import longest_distance
+from pyarrow import parquet
 
 # lint-ii 0.1.3 with nl_core_news_lg 3.7.0 and the noun list of 20260420 (EUPL-1.2).
 CONSTANT, FREQUENCY, DISTANCE, DENSITY, CONCRETE = -4.30221, 17.31407, -1.62406, -2.54223, 15.95189

@@ -25,9 +25,9 @@ from conllu import Tree, read, short_tag  # noqa: E402
 from desktop.language.lexicon import word_class  # noqa: E402
 from desktop.language.tagger import (  # noqa: E402
     Tagger,
+    context_features,
     neighbour_features,
     next_state,
-    tag_features,
     word_features,
 )
 
@@ -103,7 +103,7 @@ def train(trees: Sequence[Tree], epochs: int) -> Tagger:
     known = known_words(trees)
     tags = sorted({short_tag(token.xpos) for tree in trees for token in tree.tokens})
     order = list(trees)
-    shuffle = random.Random(SEED)  # noqa: S311 – not for secrets
+    shuffle = random.Random(SEED)
     for _ in range(epochs):
         shuffle.shuffle(order)
         for tree in order:
@@ -114,7 +114,7 @@ def train(trees: Sequence[Tree], epochs: int) -> Tagger:
 def _learn(model: Perceptron, tree: Tree, known: dict[str, list[str]], tags: list[str]) -> None:
     words = [token.form for token in tree.tokens]
     lower = [word.lower() for word in words]
-    kinds = [word_class(word) for word in lower] + ["END", "END"]
+    kinds = ["", "", *(word_class(word) for word in lower), "END", "END"]
     before, earlier, state = "START", "START", "m-"
     for place, word in enumerate(words):
         right = short_tag(tree.tokens[place].xpos)
@@ -123,10 +123,12 @@ def _learn(model: Perceptron, tree: Tree, known: dict[str, list[str]], tags: lis
             given = choices[0]
         else:
             features = word_features(word, first=place == 0)
-            for other, name in ((place + 1, "n"), (place + 2, "nn"), (place - 1, "p"), (place - 2, "pp")):
+            for other, name in ((place + 1, "n"), (place - 1, "p")):
                 if 0 <= other < len(words):
                     features += neighbour_features(words[other], name)
-            features += tag_features(before, earlier, state, kinds[place], kinds[place + 1])
+            around = (kinds[place], kinds[place + 2], kinds[place + 3], kinds[place + 4])
+            for group in context_features((before, earlier, state, around)).values():
+                features += group
             given = model.best(features, choices)
             model.learn(features, right, given)
         earlier, before = before, given
@@ -170,7 +172,11 @@ def treebank(folder: Path) -> list[Tree]:
 
 def save(tagger: Tagger, path: Path) -> None:
     """Write the weights: JSON, compressed."""
-    content = {"tags": tagger.tags, "weights": tagger.weights, "known": tagger.known}
+    content = {
+        "tags": tagger.tags,
+        "weights": {key: list(row) for key, row in tagger.weights.items()},
+        "known": tagger.known,
+    }
     path.write_bytes(zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9))
 
 

@@ -46,7 +46,7 @@ def letter_document(
     title = letter.subject.strip() or subject(template, values)
     state = letter_words()["state"]["concept"] if material.concept else ""
     head: list[Block] = [
-        Facts(tuple(_facts(material))),
+        Facts(tuple(_facts(material, bool(values["to_asker"])))),
         Title(title, label["subject"], _subtitle(material, template, values)),
         Paragraph(runs(_salutation(material)), "salutation"),
     ]
@@ -151,12 +151,13 @@ def _joined(before: list[Block], found: list[Block]) -> list[Block]:
     return found[1:]
 
 
-def _facts(material: Material) -> list[tuple[str, str]]:
+def _facts(material: Material, to_asker: bool) -> list[tuple[str, str]]:
     label: dict[str, str] = letter_words()["label"]
     dossier, letter = material.view.dossier, material.letter
     asked = dossier.requested or dossier.received
-    theirs = [long_date(asked) if asked and dossier.kind != "unasked" else ""]
-    theirs.append(dossier.request_reference.strip())
+    theirs: list[str] = []
+    if to_asker and dossier.kind != "unasked":
+        theirs = [long_date(asked) if asked else "", dossier.request_reference.strip()]
     appendices = len(phrases.lines(letter.appendices))
     facts = (
         (label["reference"], letter.reference),

@@ -28,6 +28,7 @@ class IntakePage(Page):
     def __init__(self, desk: Desk, dossier: int) -> None:
         super().__init__()
         self._desk, self._dossier = desk, dossier
+        self._ladders = desk.office.ladders
         self._view = self._look()
         self._side = Box(gap=8)
         self._forms = [self._facts(), self._influence(), self._room(), self._about()]
@@ -104,13 +105,13 @@ class IntakePage(Page):
             tr("How far is the municipality?"),
             choice("phase", blank + list(choices("phase").items())),
         )
-        rungs = blank + list(choices(f"rungs_{self._view.dossier.ladder}").items())
+        rungs = blank + list(self._ladders.rungs(self._view.dossier.ladder).items())
         form.add_pair(
             (tr("Influence they offer"), choice("level_offered", rungs)),
             (tr("Influence you want"), choice("level_wished", rungs)),
         )
         form.add_row(
-            tr("Which ladder do you use?"), choice("ladder", list(choices("ladder").items()))
+            tr("Which ladder do you use?"), choice("ladder", list(self._ladders.ladders().items()))
         )
         form.set_values(self._values())
         return form
@@ -204,7 +205,7 @@ class IntakePage(Page):
             items += [8, text(tr("Before you write"), "h3")]
             items += [text(lack.words) for lack in step.missing]
         offered, wished = self._view.dossier.level_offered, self._view.dossier.level_wished
-        rungs = list(choices(f"rungs_{self._view.dossier.ladder}"))
+        rungs = list(self._ladders.rungs(self._view.dossier.ladder))
         if offered in rungs and wished in rungs and rungs.index(offered) < rungs.index(wished):
             items.append(text(tr("You want more influence than they offer. Talk about it first.")))
         if not self._view.dossier.changeable.strip():

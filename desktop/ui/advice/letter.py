@@ -140,7 +140,7 @@ class LetterPage(Page):
         step = next((s for s in view.next_steps if s.state == "sent"), None)
         lacks = [m for m in (step.missing if step else ()) if m.place != "letter"]
         items: list[Item] = [card("", self._checks)]
-        if view.dossier.state != "adopted":
+        if step is None or lacks:
             words = lacks[0].words if lacks else tr("The advice has not been adopted yet.")
             fix = chip(tr("Record the decision"), lambda: self._go("decision"))
             items.append(message("info", tr("This is still a concept."), words, fix))

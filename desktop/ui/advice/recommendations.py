@@ -69,19 +69,20 @@ class Recommendations(Box):
         form.set_values(vars(item))
         form.changed.connect(partial(self._save, item.id))
         self._forms[item.id], self._tips[item.id] = form, Box(gap=4)
-        self._show_tips(item)
         place = self._order.index(item.id)
         up = quiet(tr("Move up"), partial(self._move, place, -1))
         up.setEnabled(place > 0)
         up.setAccessibleName(tr("Move recommendation {n} up", n=item.number))
         remove = quiet(tr("Remove"), partial(self._remove, item))
         remove.setAccessibleName(tr("Remove recommendation {n}", n=item.number))
-        return card(
+        made = card(
             tr("Recommendation {n}", n=item.number),
             form,
             self._tips[item.id],
             side=beside(up, remove, gap=16),
         )
+        self._show_tips(item)  # only now: what is shown without a parent opens a window
+        return made
 
     def _show_tips(self, item: RecommendationRow) -> None:
         hints = analyse(

@@ -6,6 +6,7 @@ from desktop.i18n import tr, trn
 from desktop.services.choices import choices
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.council import kinds
+from desktop.ui.council.ladder import LadderPage
 from desktop.ui.council.norms import NormsPage
 from desktop.ui.council.profile import ProfilePage
 from desktop.ui.council.records import RecordsPage
@@ -67,6 +68,12 @@ class CouncilPage(Page):
             ),
         ]
         settings = [
+            self._row(
+                tr("Participation ladder"),
+                ", ".join(self._desk.office.ladders.ladders().values()),
+                "list",
+                LadderPage,
+            ),
             self._row(
                 tr("Tips for plain language"),
                 tr("Which tips you see, and words of your own."),

@@ -29,6 +29,7 @@ class RecoveryPage(Page):
 
     def __init__(self, window: "StartWindow", office: Office, code: str) -> None:
         super().__init__()
+        self.setProperty("keeps", True)
         self._window, self._office, self._code = window, office, code
         self._saved = text("", "strong", "success")
         self._saved.hide()

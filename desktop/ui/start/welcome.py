@@ -31,7 +31,7 @@ class WelcomePage(Page):
             empty(
                 tr("Welcome to Samenspraak"),
                 tr(
-                    "Here your council writes its agendas, minutes and advices. All stays with you."
+                    "Here your council writes its advice and letters. All stays with you."
                 ),
                 primary(tr("Make your council"), self._window.make_council, "add"),
                 button(tr("Look at an example council"), self._window.show_example, icon="eye"),

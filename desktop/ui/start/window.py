@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -11,16 +12,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLa
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.services import office as offices
-from desktop.services.office import Office
 from desktop.ui import preferences, theme
 from desktop.ui.focus import FocusRing
+from desktop.ui.form import Form
 from desktop.ui.pages import Page
-from desktop.ui.start.recovery import RecoveryPage
-from desktop.ui.start.unlock import SheetPage, UnlockPage
 from desktop.ui.start.welcome import WelcomePage
-from desktop.ui.start.wizard import WizardPage
 from desktop.ui.theme import look
+
+if TYPE_CHECKING:
+    from desktop.services.office import Office
+
+# The council file and the other pages are read when they are needed: the window comes first.
 
 
 class StartWindow(QWidget):
@@ -67,16 +69,20 @@ class StartWindow(QWidget):
 
     def welcome(self) -> None:
         """Show the first page; a council that is being made keeps its answers elsewhere."""
-        if isinstance(self.page, RecoveryPage):
-            return  # the code is shown once: only its own button leaves
+        if self.page and self.page.property("keeps"):
+            return  # the recovery code is shown once: only its own button leaves
         self.show_page(WelcomePage(self))
 
     def make_council(self) -> None:
         """Start the wizard."""
+        from desktop.ui.start.wizard import WizardPage
+
         self.show_page(WizardPage(self))
 
     def show_example(self) -> None:
         """Open a fresh example council, with its dates around today."""
+        from desktop.services import office as offices
+
         office = offices.make_example(preferences.folder() / "voorbeeld", self.today())
         office.store.actor = "Henk Terpstra"
         self.opened.emit(office)
@@ -91,6 +97,9 @@ class StartWindow(QWidget):
 
     def open_council(self, path: Path, passphrase: str = "", recovery_code: str = "") -> None:
         """Open *path*; ask for the passphrase or the recovery sheet when that is needed."""
+        from desktop.services import office as offices
+        from desktop.ui.start.unlock import SheetPage, UnlockPage
+
         try:
             office = offices.open_office(path, passphrase=passphrase, recovery_code=recovery_code)
         except offices.NeedsPassphraseError:
@@ -104,17 +113,19 @@ class StartWindow(QWidget):
 
     def tell(self, error: CouncilError) -> None:
         """Show *error* on the page that asked, else on the first page."""
-        page = self.page
-        if isinstance(page, UnlockPage | SheetPage):
-            page.form.show_error(error)
+        form = self.page.findChild(Form) if self.page else None
+        if form:
+            form.show_error(error)
         else:
             self.show_page(WelcomePage(self, error.message))
 
-    def founded(self, office: Office, code: str) -> None:
+    def founded(self, office: "Office", code: str) -> None:
         """Show the recovery sheet of a council that was just made."""
+        from desktop.ui.start.recovery import RecoveryPage
+
         self.show_page(RecoveryPage(self, office, code))
 
-    def _come_in(self, office: Office) -> None:
+    def _come_in(self, office: "Office") -> None:
         names = [member.name for member in office.council.members()]
         person = preferences.load().person
         if person in names:

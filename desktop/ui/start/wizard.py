@@ -50,7 +50,7 @@ class WizardPage(Page):
         onward = (
             primary(tr("Make the council"), self._finish, "saved")
             if last
-            else primary(tr("Next"), self._next, "next")
+            else primary(tr("Go on"), self._next, "next")
         )
         acts: list[Item] = [quiet(tr("Back"), self._back), ...]
         if self._at == steps.CONTACT:

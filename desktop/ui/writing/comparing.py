@@ -11,6 +11,8 @@ from desktop.ui.writing.differences import Line, Piece, State, compare
 from desktop.ui.writing.paper import TEXT_SIZE
 from desktop.ui.writing.shapes import Dress, Shape, set_shape
 
+_LEAST_HEIGHT = 260  # px; so that it stays readable inside a page that scrolls
+
 
 class CompareView(Box):
     """Shows what changed; colour is never the only sign, and a screen reader hears it in words."""
@@ -28,6 +30,7 @@ class CompareView(Box):
         self._paper.document().setDocumentMargin(0)
         self._paper.setAccessibleName(tr("What changed"))
         self._dress = Dress(self._paper.document())
+        self._paper.setMinimumHeight(_LEAST_HEIGHT)
         super().__init__(
             [self._summary, self._legend, 6, (self._paper, 1)],
             gap=4,
@@ -69,6 +72,7 @@ class CompareView(Box):
                 cursor.insertBlock()
             table = line.shape in (Shape.CELL, Shape.HEADER_CELL)
             set_shape(cursor, Shape.PARAGRAPH if table else line.shape)
+            cursor.setBlockCharFormat(QTextCharFormat())  # a bullet has no fate of its own
             for piece in line.pieces:
                 cursor.insertText(piece.words.replace("\n", "\u2028"), _dress(piece.state))
         cursor.endEditBlock()

@@ -201,7 +201,7 @@ class WritingDesk(QWidget):
         self._arrange()
 
     def _panel_width(self) -> int:
-        return look.gap(int(tokens()["size"]["panel"]))
+        return look.size(int(tokens()["size"]["panel"]))
 
     def _arrange(self, *, again: bool = False) -> None:
         room = self.width() - self._panel_width() - look.gap(18)

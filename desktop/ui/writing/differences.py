@@ -12,8 +12,8 @@ from desktop.ui.writing.shapes import Shape
 
 State = Literal["same", "added", "removed"]
 
-_WORD = re.compile(r"\s*\S+")
-_ALIKE = 0.4
+_WORD = re.compile(r"\s*(?:\w[\w’'-]*|\S)")
+_ALIKE = 0.3
 """Paragraphs with less in common than this are shown as one taken away and one added."""
 
 

@@ -3,23 +3,29 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from desktop.i18n import tr
 from desktop.ui.kit import announce
 from desktop.ui.writing.families import kind_name
 from desktop.ui.writing.marks import Mark
-from desktop.ui.writing.tip import MOST_ALTERNATIVES, alternatives, like, title
+from desktop.ui.writing.tip import alternatives, like, title
 
 if TYPE_CHECKING:
     from desktop.ui.writing.desk import WritingDesk
+
+_Key = Qt.Key
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Guide(QObject):
     """Steps through the tips of a desk and carries out what the open one offers.
 
-    Its acts are actions of the desk (``desk.actions()``), so that a menu can show them too.
+    Its keys go before those of the window, which may hold the same ones in a menu: Qt would find
+    two and press neither.
     """
 
     def __init__(self, desk: "WritingDesk") -> None:
@@ -29,20 +35,28 @@ class Guide(QObject):
         desk.panel.replaced.connect(self.replace)
         desk.panel.ignored.connect(desk.put_aside)
         desk.panel.hidden_for_good.connect(desk.hide_for_good)
-        self._act(tr("Next tip"), "F8", self.step)
-        self._act(tr("Previous tip"), "Shift+F8", lambda: self.step(back=True))
-        self._act(tr("Explain the tip"), "F9", self.explain)
-        self._act(tr("Ignore this tip here"), "Ctrl+F8", desk.put_aside)
-        for at in range(MOST_ALTERNATIVES):
-            words = tr("Take alternative {number}", number=at + 1)
-            self._act(words, f"Alt+{at + 1}", lambda at=at: self.replace_by(at))
+        self._keys: dict[QKeyCombination, Callable[[], object]] = {
+            QKeyCombination(_Key.Key_F8): self.step,
+            QKeyCombination(_SHIFT, _Key.Key_F8): lambda: self.step(back=True),
+            QKeyCombination(_Key.Key_F9): self.explain,
+            QKeyCombination(_CONTROL, _Key.Key_F8): desk.put_aside,
+            QKeyCombination(_ALT, _Key.Key_1): lambda: self.replace_by(0),
+            QKeyCombination(_ALT, _Key.Key_2): lambda: self.replace_by(1),
+            QKeyCombination(_ALT, _Key.Key_3): lambda: self.replace_by(2),
+        }
+        for part in (desk, desk.writing):
+            part.installEventFilter(self)
 
-    def _act(self, words: str, keys: str, act: Callable[[], object]) -> None:
-        action = QAction(words, self._desk)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(_without_arguments(act))
-        self._desk.addAction(action)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
+            return False
+        act = self._keys.get(event.keyCombination())
+        if act is None:
+            return False
+        event.accept()  # also of the question "is this a shortcut?": no, it is ours
+        if event.type() == QEvent.Type.KeyPress:
+            act()
+        return True
 
     def step(self, *, back: bool = False, announced: bool = True) -> None:
         """Open the next tip in the text (or the one before); after the last comes the first."""
@@ -106,12 +120,3 @@ class Guide(QObject):
         self._desk.checker.check()
         writing.setFocus()
         announce(writing, tr("Replaced by {words}", words=fitting))
-
-
-def _without_arguments(act: Callable[[], object]) -> Callable[[], None]:
-    """Return *act* fit for a signal: Qt would hand it "checked"."""
-
-    def call() -> None:
-        act()
-
-    return call

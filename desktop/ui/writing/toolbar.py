@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from desktop.i18n import tr
@@ -22,8 +22,23 @@ class Tool(Button):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
         self.is_on: Callable[[], bool] | None = None
         self.fill: Callable[[QMenu], None] | None = None
+        self.seldom = False
         if act:
             on_press(self, act)
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        if self.isChecked():  # tint and line: it must show without colour too
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent_soft"))
+            room = QRectF(self.rect()).adjusted(0, 3, 0, -3)
+            painter.drawRoundedRect(room, 6, 6)
+            side = look.gap(6)
+            line = QRectF(side, self.height() - look.gap(8), self.width() - 2 * side, 2)
+            painter.fillRect(line, look.colour("accent"))
+            painter.end()
+        super().paintEvent(arg__1)
 
     def drop(self, fill: Callable[[QMenu], None]) -> None:
         """Open a menu, filled anew each time, when pressed."""
@@ -65,13 +80,17 @@ class Toolbar(QWidget):
         italic.is_on = lambda: writing.currentCharFormat().fontItalic()
         italic.setToolTip("Ctrl+I")
         self._shape(tr("List"), Shape.BULLET)
-        self._shape(tr("Numbers"), Shape.NUMBER)
+        numbers = self._shape(tr("Numbers"), Shape.NUMBER)
         self._shape(tr("Quote"), Shape.QUOTE)
-        self.add(tr("Table")).drop(self._fill_table)
+        table = self.add(tr("Table"))
+        table.drop(self._fill_table)
+        for tool in (italic, numbers, table):
+            tool.seldom = True
 
-    def _shape(self, words: str, kind: Shape) -> None:
+    def _shape(self, words: str, kind: Shape) -> Tool:
         tool = self.add(words, lambda: self._writing.toggle_shape(kind))
         tool.is_on = lambda: self._writing.shape() is kind
+        return tool
 
     def add(
         self,
@@ -160,12 +179,12 @@ class Toolbar(QWidget):
                 x += size.width() + gap
 
     def _fitting(self, gap: int) -> list[Tool]:
-        """Return the tools that fit: those to keep first, then the others in their order."""
+        """Return the tools that fit: those to keep first, then what is used most."""
         room = self.width() - self._more.sizeHint().width() - gap
         kept = [tool for tool in self._tools if tool.property("keep")]
         room -= sum(tool.sizeHint().width() + gap for tool in kept)
         fitting: set[Tool] = set(kept)
-        for tool in self._tools:
+        for tool in sorted(self._tools, key=lambda tool: tool.seldom):
             if tool in fitting:
                 continue
             room -= tool.sizeHint().width() + gap

@@ -16,7 +16,7 @@ vinden dit <b>heel <i>belangrijk</i></b>.<o:p></o:p></span></p>
 <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>
 <![if !supportLists]><span style='font-family:Symbol'><span
 style='mso-list:Ignore'>·<span
-style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>eerste punt</p>
+style='font:7.0pt "Times"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>eerste punt</p>
 <p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span
 style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span>tweede punt</p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>

@@ -24,9 +24,9 @@ Wij spraken 😀 met negentien inwoners 👩‍👧. {LONG}
 
 Nu wordt door de gemeente een lening gegeven.
 
-- De gemeente moet dit faciliteren.
+- De gemeente moet dit bewerkstelligen.
 
-Bewerkstelligen kost tijd, zei één inwoner."""
+Indien het kan, helpt één inwoner mee."""
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_tips_stay_on_their_words_while_typing_before_them(desk):
 
 
 def test_a_touched_tip_loses_its_line_at_once_and_gets_it_back_after_a_pause(desk, qtbot):
-    mark = find(desk, "faciliteren")
+    mark = find(desk, "bewerkstelligen")
     cursor = desk.writing.textCursor()
     cursor.setPosition(mark.start + 3)
     desk.writing.setTextCursor(cursor)
@@ -97,7 +97,7 @@ def test_a_touched_tip_loses_its_line_at_once_and_gets_it_back_after_a_pause(des
     assert mark.hint not in [one.hint for one in desk.writing.marks()]
     QTest.keyClick(desk.writing, Key.Key_Backspace)
     qtbot.waitUntil(
-        lambda: "faciliteren" in [one.hint.text for one in desk.writing.marks()], timeout=3_000
+        lambda: "bewerkstelligen" in [one.hint.text for one in desk.writing.marks()], timeout=3_000
     )
 
 
@@ -135,19 +135,19 @@ def test_f8_walks_through_the_tips_and_round(desk):
 def test_f8_says_the_tip(desk, monkeypatch):
     said = []
     monkeypatch.setattr("desktop.ui.writing.guide.announce", lambda _w, words: said.append(words))
-    desk.guide.open(find(desk, "faciliteren"))
-    assert said[0].startswith("faciliteren")
-    assert alternatives(find(desk, "faciliteren").hint)[0] in said[0]
+    desk.guide.open(find(desk, "bewerkstelligen"))
+    assert said[0].startswith("bewerkstelligen")
+    assert alternatives(find(desk, "bewerkstelligen").hint)[0] in said[0]
 
 
 def test_alt_1_replaces_as_one_step_and_keeps_the_capital(desk):
     before = desk.markdown()
-    mark = find(desk, "bewerkstelligen")
+    mark = find(desk, "indien")
     desk.guide.open(mark)
     QTest.keyClick(desk.writing, Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    new = like(alternatives(mark.hint)[0], "Bewerkstelligen")
+    new = like(alternatives(mark.hint)[0], "Indien")
     assert new[0].isupper()
-    assert desk.markdown() == before.replace("Bewerkstelligen", new)
+    assert desk.markdown() == before.replace("Indien", new)
     desk.writing.undo()
     assert desk.markdown() == before
 
@@ -159,7 +159,7 @@ def test_capitals_are_kept():
 
 
 def test_the_panel_follows_the_cursor(desk, qtbot):
-    mark = find(desk, "faciliteren")
+    mark = find(desk, "bewerkstelligen")
     cursor = desk.writing.textCursor()
     cursor.setPosition(mark.start + 2)
     desk.writing.setTextCursor(cursor)
@@ -167,7 +167,7 @@ def test_the_panel_follows_the_cursor(desk, qtbot):
 
 
 def test_typing_in_a_long_sentence_does_not_open_its_tip(desk):
-    opened = find(desk, "faciliteren")
+    opened = find(desk, "bewerkstelligen")
     desk.guide.open(opened)
     cursor = desk.writing.textCursor()
     cursor.setPosition(find(desk, LONG.lower()).start + 5)
@@ -176,34 +176,34 @@ def test_typing_in_a_long_sentence_does_not_open_its_tip(desk):
     desk.writing.blockSignals(False)
     QTest.keyClicks(desk.writing, "x")
     desk.checker.check()
-    assert desk.writing.opened().hint.text == "faciliteren"
+    assert desk.writing.opened().hint.text == "bewerkstelligen"
 
 
 def test_ignore_here_keeps_the_tip_away_until_the_sentence_changes(desk):
     notes = []
     desk.ignored.connect(notes.append)
-    desk.guide.open(find(desk, "faciliteren"))
+    desk.guide.open(find(desk, "bewerkstelligen"))
     QTest.keyClick(desk.writing, Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
-    assert "faciliteren" not in [mark.hint.text for mark in desk.writing.marks()]
+    assert "bewerkstelligen" not in [mark.hint.text for mark in desk.writing.marks()]
     desk.set_ignored([])
-    assert "faciliteren" in [mark.hint.text for mark in desk.writing.marks()]
+    assert "bewerkstelligen" in [mark.hint.text for mark in desk.writing.marks()]
     desk.set_ignored(notes)
-    assert "faciliteren" not in [mark.hint.text for mark in desk.writing.marks()]
-    desk.load(TEXT.replace("moet dit faciliteren", "wil dit faciliteren"))
-    assert "faciliteren" in [mark.hint.text for mark in desk.writing.marks()]
+    assert "bewerkstelligen" not in [mark.hint.text for mark in desk.writing.marks()]
+    desk.load(TEXT.replace("moet dit bewerkstelligen", "wil dit bewerkstelligen"))
+    assert "bewerkstelligen" in [mark.hint.text for mark in desk.writing.marks()]
 
 
 def test_never_show_again_tells_kind_and_words(desk):
     told = []
     desk.hidden.connect(lambda kind, words: told.append((kind, words)))
-    desk.guide.open(find(desk, "bewerkstelligen"))
+    desk.guide.open(find(desk, "indien"))
     desk.panel.open_tip.hidden_for_good.emit()
-    assert told == [("difficult_word", "bewerkstelligen")]
-    assert "Bewerkstelligen" not in [mark.hint.text for mark in desk.writing.marks()]
+    assert told == [("difficult_word", "indien")]
+    assert "Indien" not in [mark.hint.text for mark in desk.writing.marks()]
 
 
 def test_f9_shows_and_hides_the_explanation(desk, qtbot):
-    mark = find(desk, "faciliteren")
+    mark = find(desk, "bewerkstelligen")
     desk.guide.open(mark)
 
     def shown():

@@ -1,0 +1,113 @@
+"""The window of one council: its areas, what the menu does, and what it tells by itself."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desktop.i18n import tr
+from desktop.services.office import Office
+from desktop.ui import preferences
+from desktop.ui.advice.arrival import bring_in
+from desktop.ui.advice.dossier import DossierPage
+from desktop.ui.advice.list import AdvicePage
+from desktop.ui.constituency.page import ConstituencyPage
+from desktop.ui.council.page import CouncilPage
+from desktop.ui.desk import Desk
+from desktop.ui.hub import Hub
+from desktop.ui.meetings.page import MeetingsPage
+from desktop.ui.members.page import MembersPage
+from desktop.ui.pages import Page
+from desktop.ui.search.page import SearchPage
+from desktop.ui.tasks import Tasks
+from desktop.ui.today.page import TodayPage
+from desktop.ui.window import MainWindow
+
+AREA_PAGES: dict[str, Callable[[Desk], Page]] = {
+    "today": TodayPage,
+    "meetings": MeetingsPage,
+    "advice": AdvicePage,
+    "constituency": ConstituencyPage,
+    "members": MembersPage,
+    "council": CouncilPage,
+}
+
+
+def show_council(
+    parent: QObject,
+    office: Office,
+    today: Callable[[], date],
+    failed: Callable[[BaseException], None],
+    another: Callable[[], object],
+) -> Desk:
+    """Show the window of *office*; *another* lets the user choose another council."""
+    desks: list[Desk] = []  # the window and the desk need each other: pages are made later
+    registry = {area: _opener(desks, make) for area, make in AREA_PAGES.items()}
+    window = MainWindow(registry, preferences.load())
+    desk = Desk(office, window, Tasks(parent, failed), today)
+    desks.append(desk)
+    _wire(desk, another)
+    window.show_area("today")
+    window.show()
+    return desk
+
+
+def _opener(desks: list[Desk], make: Callable[[Desk], Page]) -> Callable[[], Page]:
+    return lambda: make(desks[0])
+
+
+def _wire(desk: Desk, another: Callable[[], object]) -> None:
+    office, window = desk.office, desk.window
+    hub = Hub(window)
+    hub.listen(office.store)
+    hub.changed.connect(window.changed)
+    hub.changed.connect(lambda: _tell(desk))
+    window.set_undo(
+        lambda: desk.attempt(office.store.undo),
+        lambda: desk.attempt(office.store.redo),
+        lambda: office.store.undo_label,
+        lambda: office.store.redo_label,
+    )
+    window.files_dropped.connect(partial(_take_in, desk))
+    window.search_wanted.connect(partial(_search, desk))
+    window.on("open_file", lambda: bring_in(desk))
+    window.on("open_council", another)
+    window.on("settings", lambda: window.show_area("council"))
+    window.closing.connect(lambda: _close(desk))
+    _tell(desk)
+
+
+def _tell(desk: Desk) -> None:
+    """Say again who, what and how much after every action."""
+    council, window = desk.office.council, desk.window
+    window.set_council(council.profile().name or tr("Your council"))
+    me = next((m for m in council.members() if m.name == desk.office.store.actor), None)
+    if me:
+        window.set_person(me.name, me.role.capitalize())
+    pressing = [n for n in desk.office.attention.notices(desk.today()) if n.tone != "calm"]
+    window.set_counts(
+        {
+            "today": len(pressing),
+            "advice": sum(notice.area == "advice" for notice in pressing),
+            "council": sum(notice.area == "council" for notice in pressing),
+        }
+    )
+    window.set_saved(datetime.now().time())
+
+
+def _take_in(desk: Desk, names: list[str]) -> None:
+    """Put papers in the dossier they were dropped on; anywhere else they start a new one."""
+    page = desk.window.page
+    dossier = page.dossier if isinstance(page, DossierPage) else None
+    bring_in(desk, [Path(name) for name in names], dossier)
+
+
+def _search(desk: Desk, words: str) -> None:
+    desk.window.open_page(SearchPage(desk, words))
+
+
+def _close(desk: Desk) -> None:
+    desk.tasks.close()
+    desk.office.close()

@@ -1,0 +1,91 @@
+"""A computer of one's own for each journey: an empty home folder, the app, and who works with it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import Shiboken
+
+from desktop.models import vault
+from desktop.services import office as offices
+from desktop.ui.app import App
+from desktop.ui.desk import Desk
+from tests.ui.driver import Person
+
+
+class Opened(QObject):
+    """Catches the files that the app hands to another program, such as a PDF reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.files.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the app a home folder that lives as long as the test."""
+    folder = tmp_path / "thuis"
+    (folder / "Documents").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / ".config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / ".local"))
+    return folder
+
+
+@pytest.fixture
+def opened_files() -> Iterator[list[Path]]:
+    """Collect what the app opens in another program."""
+    catcher = Opened()
+    QDesktopServices.setUrlHandler("file", catcher, "take")
+    yield catcher.files
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def cheap_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the lock of a new file quick to turn; how strong it is, is tested elsewhere."""
+    monkeypatch.setattr(vault, "COST", 2**12)
+
+
+@pytest.fixture
+def app(qapp: QApplication, today: date) -> Iterator[App]:
+    """The app, not yet begun; today is the home day of the example council."""
+    running = App(lambda: today)
+    yield running
+    for window in (running.desk and running.desk.window, running.start_window):
+        if window is not None and Shiboken.isValid(window):
+            window.close()
+            window.deleteLater()
+    running.deleteLater()
+
+
+@pytest.fixture
+def person(qtbot, app: App) -> Person:
+    """Somebody at the keyboard of *app*."""
+
+    def window() -> QWidget:
+        if app.start_window:
+            return app.start_window
+        assert app.desk is not None
+        return app.desk.window
+
+    return Person(qtbot, window)
+
+
+@pytest.fixture
+def desk(app: App, qtbot, tmp_path: Path, today: date) -> Desk:
+    """The window of the example council, as its secretary sees it."""
+    office = offices.make_example(tmp_path / "voorbeeld", today)
+    office.store.actor = "Henk Terpstra"
+    opened = app.open(office)
+    opened.window.resize(1280, 720)
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    return opened
