@@ -104,9 +104,9 @@ def _hints(options: argparse.Namespace) -> int:
     analysis = analyse(text)
     found = list(analysis.hints)
     if options.spelling:
-        from desktop.language.spelling import spelling_hints
+        from desktop.language.spelling import Speller
 
-        found = sorted([*found, *spelling_hints(text)], key=lambda hint: (hint.start, hint.end))
+        found = sorted([*found, *Speller().check(text)], key=lambda hint: (hint.start, hint.end))
     if options.json:
         hints = [hint._asdict() for hint in found]
         print(

@@ -15,18 +15,20 @@ from desktop.language.protect import protected
 from desktop.language.sentences import paragraphs, sentences
 from desktop.language.tagger import tagger
 from desktop.language.tokens import Sentence
+from desktop.language.wording import split
 from desktop.resources import resource
 
 _LONGEST = 40  # letters; a longer "word" is no word, and hunspell takes seconds over it
 _LONGEST_TO_SUGGEST = 14  # suggestions for longer words take too long and help little
 _MOST_SUGGESTIONS = 5
+_SHORTEST_COMPOUND = 10  # letters; a longer word may be two known nouns in one
 
 
 class _Dictionary(Protocol):
     """The part of hunspell that is used here."""
 
-    def spell(self, word: str) -> bool: ...  # noqa: D102
-    def suggest(self, word: str) -> tuple[str, ...]: ...  # noqa: D102
+    def spell(self, word: str) -> bool: ...
+    def suggest(self, word: str) -> tuple[str, ...]: ...
 
 
 class Speller:
@@ -98,7 +100,9 @@ class Speller:
         if dictionary.spell(straight) or dictionary.spell(straight.lower()):
             return True
         parts = [part for part in straight.replace("/", "-").split("-") if part]
-        return len(parts) > 1 and all(dictionary.spell(part) for part in parts)
+        if len(parts) > 1:
+            return all(dictionary.spell(part) for part in parts)
+        return len(straight) >= _SHORTEST_COMPOUND and split(straight.lower()) is not None
 
     def _hunspell(self) -> _Dictionary:
         if self._dictionary is None:
@@ -119,3 +123,11 @@ def _is_plain(word: str, *, first: bool) -> bool:
     if word.isupper() or any(letter.isupper() for letter in word[1:]):
         return False
     return first or word[0].islower()
+
+
+def spelling_hints(text: str, own_words: Collection[str] = ()) -> tuple[Hint, ...]:
+    """Return a hint for every misspelled word of *text*, with suggestions; takes its time."""
+    speller = Speller(own_words)
+    return tuple(
+        hint._replace(suggestions=speller.suggest(hint.text)) for hint in speller.check(text)
+    )

@@ -10,7 +10,6 @@ additions of short rows.
 
 import json
 import zlib
-from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
@@ -114,8 +113,8 @@ class Tagger:
         known: dict[str, list[int]],
     ) -> None:
         self.tags = list(tags)
-        # Arrays and not lists: the garbage collector need not walk over 36,000 of them.
-        self.weights = {feature: array("h", row) for feature, row in weights.items()}
+        # Tuples of numbers and not lists: the garbage collector does not walk over 30,000 of them.
+        self.weights = {feature: tuple(row) for feature, row in weights.items()}
         self.known = known  # a frequent word → the only tags it ever has
         self._words: tuple[dict[str, Row], dict[str, Row]] = ({}, {})
         self._beside: dict[str, dict[str, Row]] = {place: {} for place in ("n", "p")}
@@ -204,8 +203,9 @@ class Tagger:
         for feature in features:
             pairs = self.weights.get(feature)
             if pairs is not None:
-                for place in range(0, len(pairs), 2):
-                    total[pairs[place]] += pairs[place + 1]
+                numbers = iter(pairs)
+                for tag, weight in zip(numbers, numbers, strict=True):
+                    total[tag] += weight
         return tuple(total)
 
 

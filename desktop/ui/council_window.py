@@ -67,8 +67,8 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     window.set_undo(
         lambda: desk.attempt(office.store.undo),
         lambda: desk.attempt(office.store.redo),
-        lambda: office.store.undo_label,
-        lambda: office.store.redo_label,
+        lambda: _within(office.store.undo_label),
+        lambda: _within(office.store.redo_label),
     )
     window.files_dropped.connect(partial(_take_in, desk))
     window.search_wanted.connect(partial(_search, desk))
@@ -111,3 +111,8 @@ def _search(desk: Desk, words: str) -> None:
 def _close(desk: Desk) -> None:
     desk.tasks.close()
     desk.office.close()
+
+
+def _within(label: str) -> str:
+    """Return the name of an action as it stands inside a sentence: without its capital."""
+    return label[:1].lower() + label[1:]

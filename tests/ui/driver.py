@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.form import FormRow
-from tests.ui.walk import stops
+from tests.ui.walk import spoken, stops
 
 PATIENCE_MS = 10_000
 _NO_BUTTON = Qt.MouseButton.NoButton
@@ -159,7 +159,7 @@ class Person:
         said: list[str] = []
         for widget in self._window().findChildren(QWidget):
             if widget.isVisible():
-                said += [_content(widget), widget.accessibleName()]
+                said += [_content(widget), spoken(widget), widget.accessibleName()]
         return "\n".join(dict.fromkeys(part for part in said if part))
 
     def focus(self) -> QWidget:

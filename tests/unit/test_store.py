@@ -50,10 +50,15 @@ def test_an_action_is_told_once_with_its_tables(store):
 def test_a_failing_action_leaves_nothing(store):
     told: list[Action] = []
     store.on_change(told.append)
-    with pytest.raises(CouncilError), store.changing("Half") as session:
-        session.add(Dossier(title="Half werk"))
-        session.flush()
-        raise CouncilError("nee")
+
+    def stop_half_way() -> None:
+        with store.changing("Half") as session:
+            session.add(Dossier(title="Half werk"))
+            session.flush()
+            raise CouncilError("nee")
+
+    with pytest.raises(CouncilError):
+        stop_half_way()
     assert not told
     assert not entries(store)
     assert store.undo_label == ""

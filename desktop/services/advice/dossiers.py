@@ -23,10 +23,10 @@ from desktop.models.advice import (
 )
 from desktop.models.store import Store
 from desktop.services.advice import looking
-from desktop.services.advice.rows import DossierLine, DossierRow, DossierView
+from desktop.services.advice.rows import DecisionRow, DossierLine, DossierRow, DossierView
 from desktop.services.choices import words
 from desktop.services.council import CouncilDesk
-from desktop.services.records import fill
+from desktop.services.records import fill, to_row
 
 
 class Dossiers:
@@ -61,6 +61,17 @@ class Dossiers:
         """Return everything about one dossier; raises CouncilError when it is gone."""
         with self._store.reading() as session:
             return looking.view(session, dossier, self._council.term("advice_minimum"))
+
+    def decisions(self) -> list[tuple[DossierRow, DecisionRow]]:
+        """Return how advices were adopted, newest first."""
+        query = select(Dossier, Decision).join(Decision, Decision.dossier_id == Dossier.id)
+        with self._store.reading() as session:
+            return [
+                (to_row(DossierRow, dossier), to_row(DecisionRow, decision))
+                for dossier, decision in session.execute(
+                    query.order_by(Decision.decided_on.desc(), Decision.id.desc())
+                )
+            ]
 
     def change(self, dossier: int, **fields: Any) -> None:  # noqa: ANN401
         """Change *fields* of a dossier; typing in the same place is one action."""

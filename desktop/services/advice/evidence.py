@@ -3,12 +3,16 @@
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
+
+from desktop.domain.dossier import ENDED
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models.advice import Evidence, HeardGroup
+from desktop.models.advice import Dossier, Evidence, HeardGroup
 from desktop.models.base import Record
 from desktop.models.store import Store
-from desktop.services.records import fill
+from desktop.services.advice.rows import DossierRow, EvidenceRow, HeardRow
+from desktop.services.records import fill, to_row
 
 
 class EvidenceDesk:
@@ -16,6 +20,26 @@ class EvidenceDesk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def told(self) -> list[tuple[DossierRow, EvidenceRow]]:
+        """Return the evidence of every running advice, newest first, with its dossier."""
+        query = select(Dossier, Evidence).join(Evidence, Evidence.dossier_id == Dossier.id)
+        with self._store.reading() as session:
+            return [
+                (to_row(DossierRow, dossier), to_row(EvidenceRow, evidence))
+                for dossier, evidence in session.execute(query.order_by(Evidence.id.desc()))
+                if dossier.state not in ENDED
+            ]
+
+    def not_heard(self) -> list[tuple[DossierRow, HeardRow]]:
+        """Return the groups that were not heard, newest first, with their dossier."""
+        query = select(Dossier, HeardGroup).join(HeardGroup, HeardGroup.dossier_id == Dossier.id)
+        with self._store.reading() as session:
+            return [
+                (to_row(DossierRow, dossier), to_row(HeardRow, group))
+                for dossier, group in session.execute(query.order_by(HeardGroup.id.desc()))
+                if not group.heard
+            ]
 
     def add(
         self,

@@ -10,6 +10,7 @@ from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr, trn
 from desktop.services.advice.rows import DossierView, PaperRow, QuestionRow
 from desktop.services.choices import choices, words
+from desktop.services.intake import HARD_LEVEL
 from desktop.ui.advice.arrival import bring_in
 from desktop.ui.advice.closing import close_down
 from desktop.ui.advice.measures import day_month, term_bar, time_words
@@ -198,7 +199,7 @@ class DossierPage(Page):
             kinds.append(("agree-term", tr("Letter: agree on a term")))
         if view.time.verdict == "short":
             kinds.append(("delay", tr("Letter: ask for more time")))
-        if any((paper.level or 0) >= 4 for paper in view.papers if paper.kind == "request"):
+        if any((paper.level or 0) >= HARD_LEVEL for paper in view.papers if paper.kind != "letter"):
             kinds.append(("summary", tr("Letter: ask for a summary")))
         return [
             beside(
@@ -276,7 +277,9 @@ class DossierPage(Page):
 
     def _move(self, state: str) -> None:
         dossiers = self._desk.office.dossiers
-        self._desk.attempt(lambda: dossiers.move(self._dossier, state, self._desk.today()))
+        moved = self._desk.attempt(lambda: dossiers.move(self._dossier, state, self._desk.today()))
+        if moved and state == "drafting":
+            self._go("draft")  # who starts writing wants to write, not to press again
 
     def _say_late(self) -> None:
         dossiers = self._desk.office.dossiers

@@ -163,6 +163,7 @@ class DraftPage(Page):
             records = Answers(self._desk, view)
         else:
             self._load(view)
+            self.paper.setParent(None)  # else the box would throw it away before it comes back
             self._middle.show_items([stack(title, hint, gap=2), (self.paper, 1)])
             return
         self.paper.setParent(None)

@@ -9,8 +9,9 @@ from desktop.services.advice.rows import DossierLine
 from desktop.services.attention import time_left
 from desktop.ui.boxes import TOP, Box, Item, beside, ruled, stack, text
 from desktop.ui.desk import Desk
-from desktop.ui.drawn import Bar, TermBar
+from desktop.ui.drawn import Bar
 from desktop.ui.kit import card, pill, quiet
+from desktop.ui.measures import TermBar
 from desktop.ui.places import open_dossier
 
 _TONES = {"late": "danger", "soon": "warning", "calm": "plain"}

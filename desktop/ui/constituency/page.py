@@ -1,7 +1,7 @@
 """Constituency: what people told the council, and which groups were not heard yet."""
 
 from desktop.i18n import tr, trn
-from desktop.services.advice.rows import DossierView
+from desktop.services.advice.rows import DossierRow, EvidenceRow, HeardRow
 from desktop.services.choices import words
 from desktop.ui.boxes import Box, Item, ruled, text
 from desktop.ui.buttons import Button
@@ -24,11 +24,8 @@ class ConstituencyPage(Page):
         self._desk = desk
 
     def build(self) -> list[Item]:
-        today = self._desk.today()
-        dossiers = self._desk.office.dossiers
-        views = [dossiers.view(line.dossier.id, today) for line in dossiers.lines(today)]
-        told = [view for view in views if view.evidence and not view.dossier.ended]
-        unheard = [view for view in views if any(not group.heard for group in view.heard)]
+        told = self._desk.office.evidence.told()
+        unheard = self._desk.office.evidence.not_heard()
         if not told and not unheard:
             return [
                 empty(
@@ -45,29 +42,25 @@ class ConstituencyPage(Page):
             columns([self._told(told)], [self._unheard(unheard)]),
         ]
 
-    def _told(self, views: list[DossierView]) -> Box:
-        rows = [self._claim(view, n) for view in views for n in range(len(view.evidence))]
-        if not rows:
+    def _told(self, told: list[tuple[DossierRow, EvidenceRow]]) -> Box:
+        if not told:
             return card(tr("What people told you"), text(tr("Nothing yet."), tone="muted"))
-        return card(tr("What people told you"), *ruled(*rows[:_SHOWN]))
+        rows = [self._claim(dossier, item) for dossier, item in told[:_SHOWN]]
+        return card(tr("What people told you"), *ruled(*rows))
 
-    def _claim(self, view: DossierView, place: int) -> Row:
-        item = view.evidence[place]
+    def _claim(self, dossier: DossierRow, item: EvidenceRow) -> Row:
         times = trn("heard {n} time", "heard {n} times", item.times)
-        why = f"{words('evidence', item.kind)}, {times}. {view.dossier.title}"
-        return row(item.claim, why, icon="achterban", act=self._open(view))
+        why = f"{words('evidence', item.kind)}, {times}. {dossier.title}"
+        return row(item.claim, why, icon="achterban", act=self._open(dossier))
 
-    def _unheard(self, views: list[DossierView]) -> Box:
-        rows = [
-            row(group.name, view.dossier.title, icon="people", act=self._open(view))
-            for view in views
-            for group in view.heard
-            if not group.heard
-        ]
-        if not rows:
+    def _unheard(self, unheard: list[tuple[DossierRow, HeardRow]]) -> Box:
+        if not unheard:
             return card(tr("Not heard"), text(tr("Nobody is on this list.")))
-        return card(tr("Not heard"), *ruled(*rows[:_SHOWN]))
+        rows = [
+            row(group.name, dossier.title, icon="people", act=self._open(dossier))
+            for dossier, group in unheard[:_SHOWN]
+        ]
+        return card(tr("Not heard"), *ruled(*rows))
 
-    def _open(self, view: DossierView) -> Button:
-        number = view.dossier.id
-        return button(tr("Open"), lambda: open_dossier(self._desk, number, "evidence"))
+    def _open(self, dossier: DossierRow) -> Button:
+        return button(tr("Open"), lambda: open_dossier(self._desk, dossier.id, "evidence"))

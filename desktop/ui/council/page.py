@@ -71,7 +71,7 @@ class CouncilPage(Page):
             self._row(
                 tr("Participation ladder"),
                 ", ".join(self._desk.office.ladders.ladders().values()),
-                "list",
+                "action",
                 LadderPage,
             ),
             self._row(

@@ -29,7 +29,7 @@ class MeetingsPage(Page):
         waiting = [line for line in lines if line.dossier.state in _FOR_MEETING]
         return [
             head(tr("Meetings"), tr("These advices wait for a meeting of your council.")),
-            columns(self._waiting(waiting), self._decided(lines)),
+            columns(self._waiting(waiting), self._decided()),
         ]
 
     def _waiting(self, waiting: list[DossierLine]) -> Box:
@@ -48,20 +48,18 @@ class MeetingsPage(Page):
             act=button(tr("Record"), lambda: open_dossier(self._desk, number, "decision")),
         )
 
-    def _decided(self, lines: list[DossierLine]) -> Box:
-        rows: list[Row] = []
-        for line in lines:
-            view = self._desk.office.dossiers.view(line.dossier.id, self._desk.today())
-            decision = view.decision
-            if decision:
-                votes = tr(
-                    "{yes} for, {no} against, {blank} abstained",
-                    yes=decision.votes_for,
-                    no=decision.votes_against,
-                    blank=decision.abstained,
-                )
-                when = long_date(decision.decided_on)
-                rows.append(row(line.dossier.title, f"{when}: {votes}", icon="done"))
-        if not rows:
+    def _decided(self) -> Box:
+        decisions = self._desk.office.dossiers.decisions()[:_SHOWN]
+        if not decisions:
             return card(tr("Decided"), text(tr("Nothing was decided yet."), tone="muted"))
-        return card(tr("Decided"), *ruled(*rows[:_SHOWN]))
+        rows: list[Row] = []
+        for dossier, decision in decisions:
+            votes = tr(
+                "{yes} for, {no} against, {blank} abstained",
+                yes=decision.votes_for,
+                no=decision.votes_against,
+                blank=decision.abstained,
+            )
+            when = long_date(decision.decided_on)
+            rows.append(row(dossier.title, f"{when}: {votes}", icon="done"))
+        return card(tr("Decided"), *ruled(*rows))

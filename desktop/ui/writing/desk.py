@@ -19,6 +19,7 @@ WORDS_PER_PAGE = 420
 
 _FOLLOW_MS = 60
 _LEAST_PAPER = 380
+_LEAST_LINES = 16  # times the text size: room for a tip with its sentence, also at 200 %
 
 
 class WritingDesk(QWidget):
@@ -194,6 +195,7 @@ class WritingDesk(QWidget):
 
     def restyle(self) -> None:
         self._line.setSpacing(look.gap(18))
+        self.setMinimumHeight(_LEAST_LINES * look.px())
         self._arrange(again=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

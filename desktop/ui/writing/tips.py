@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.i18n import tr, trn
 from desktop.language import Hint, Score
-from desktop.ui.kit import Box, announce, beside, on_press, quiet, rule, text
+from desktop.ui.kit import Box, announce, beside, look, on_press, quiet, rule, text
 from desktop.ui.writing.families import families, family, group_title
 from desktop.ui.writing.level import LevelPart
 from desktop.ui.writing.marks import Mark
@@ -160,8 +160,15 @@ def _first(grouped: Sequence[ShownGroup], most: int) -> list[ShownGroup]:
     return found
 
 
+class _Scrolled(QScrollArea):
+    """Asks for little height: the page gives it what the paper beside it has."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(look.wide(200), look.wide(120))
+
+
 def _scrolled(inside: Box) -> QScrollArea:
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(inside)

@@ -109,7 +109,9 @@ def _contour(
         box.setBottom(box.top() + line.ascent() + look.gap(9))
         if stretch.end > line.textStart() + line.textLength():
             after = layout.lineAt(line.lineNumber() + 1)
-            box.setBottom(top.y() + after.y() + 6)  # lines below each other melt into one shape
+            reaches = _x(after, min(stretch.end, after.textStart() + after.textLength()))
+            if top.x() + reaches > box.left():  # one above the other: they melt into one shape
+                box.setBottom(top.y() + after.y() + 6)
         piece = QPainterPath()
         piece.addRoundedRect(box.adjusted(-2.5, 1, 2.5, 0), 5, 5)
         path = path.united(piece)

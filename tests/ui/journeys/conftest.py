@@ -10,11 +10,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
-from desktop.models import vault
 from desktop.services import office as offices
+from desktop.services.founding import AgreedTerm, Answers, found
+from desktop.services.office import Office
 from desktop.ui.app import App
 from desktop.ui.desk import Desk
 from tests.ui.driver import Person
+
+SECRETARY = "Henk Terpstra"
+ARTICLE = "Verordening cliëntparticipatie Duinrede 2024, artikel 6"
+REPLY_ARTICLE = "Verordening cliëntparticipatie Duinrede 2024, artikel 9"
 
 
 class Opened(QObject):
@@ -50,12 +55,6 @@ def opened_files() -> Iterator[list[Path]]:
 
 
 @pytest.fixture
-def cheap_lock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the lock of a new file quick to turn; how strong it is, is tested elsewhere."""
-    monkeypatch.setattr(vault, "COST", 2**12)
-
-
-@pytest.fixture
 def app(qapp: QApplication, today: date) -> Iterator[App]:
     """The app, not yet begun; today is the home day of the example council."""
     running = App(lambda: today)
@@ -81,11 +80,38 @@ def person(qtbot, app: App) -> Person:
 
 
 @pytest.fixture
-def desk(app: App, qtbot, tmp_path: Path, today: date) -> Desk:
+def example(app: App, qtbot, tmp_path: Path, today: date) -> Desk:
     """The window of the example council, as its secretary sees it."""
-    office = offices.make_example(tmp_path / "voorbeeld", today)
-    office.store.actor = "Henk Terpstra"
-    opened = app.open(office)
-    opened.window.resize(1280, 720)
-    qtbot.waitUntil(opened.window.isActiveWindow)
-    return opened
+    return _shown(app, qtbot, offices.make_example(tmp_path / "voorbeeld", today))
+
+
+@pytest.fixture
+def our_council(app: App, qtbot, tmp_path: Path) -> Desk:
+    """The window of a council that is as new as journey J1 leaves it."""
+    office, _code = found(
+        tmp_path / "Raad.samenspraak",
+        "vier natte blauwe stoelen",
+        Answers(
+            name="Cliëntenraad Duinrede",
+            municipality="Duinrede",
+            address="Postbus 12\n1999 DR DUINREDE",
+            email="secretaris@clientenraad-duinrede.example",
+            me=SECRETARY,
+            others=("Fatima el Amrani, voorzitter", "Bram de Wit", "Ans Kuiper", "Joke Visser"),
+            terms=(
+                AgreedTerm("advice_minimum", 42, "days", ARTICLE, "ordinance"),
+                AgreedTerm("reply_term", 8, "weeks", REPLY_ARTICLE, "ordinance"),
+                AgreedTerm("quorum", 3, "persons", "Huishoudelijk reglement, artikel 5", "own_rule"),
+            ),
+        ),
+        cost=2**12,  # how strong the lock is, is tested elsewhere
+    )
+    return _shown(app, qtbot, office)
+
+
+def _shown(app: App, qtbot, office: Office) -> Desk:
+    office.store.actor = SECRETARY
+    desk = app.open(office)
+    desk.window.resize(1280, 720)
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    return desk

@@ -58,7 +58,10 @@ def test_from_first_start_to_a_council_of_our_own(
 
     council = app.desk.office.council
     assert council.profile().name == "Cliëntenraad Duinrede"
-    assert [m.name for m in council.members()] == ["Henk Terpstra", "Fatima el Amrani"]
+    assert {m.name: m.role for m in council.members()} == {
+        "Henk Terpstra": "secretaris",
+        "Fatima el Amrani": "voorzitter",
+    }
     assert [(n.kind, n.amount, n.unit, n.source) for n in council.norms()] == [
         ("advice_minimum", 42, "days", ARTICLE),
         ("reply_term", 8, "weeks", REPLY_ARTICLE),
