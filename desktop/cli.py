@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.domain.errors import CouncilError
@@ -24,21 +24,36 @@ PASSPHRASE_VARIABLE = "SAMENSPRAAK_PASSPHRASE"
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command in *arguments*; without a command open the window."""
-    parser = _parser()
-    options = parser.parse_args(list(arguments))
-    command: Callable[[argparse.Namespace], int] = options.command
     try:
+        options = _parser().parse_args(list(arguments))
+        command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except CouncilError as error:
         print(error.message, file=sys.stderr)
         return WRONG
     except OSError as error:
-        print(tr("This cannot be read or written: {name}", name=error.filename), file=sys.stderr)
+        name = error.filename or error.strerror
+        print(tr("This cannot be read or written: {name}", name=name), file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        print(tr("Stopped."), file=sys.stderr)
         return WRONG
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence that a command is wrong, instead of how it is used."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CouncilError(
+            tr(
+                "This command is not known, or not complete. See: {command}",
+                command=f"{self.prog} --help",
+            )
+        )
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="samenspraak", description="Samenspraak")
+    parser = _Parser(prog="samenspraak", description="Samenspraak")
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(command=_window, file=None)
     commands = parser.add_subparsers(title=tr("commands"), metavar="…")

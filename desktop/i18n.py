@@ -1,8 +1,8 @@
 """Turn the English sentences of the code into the Dutch of the user.
 
-Source strings are English; ``resources/translations/nl/*.po`` holds the Dutch, one file per area,
-compiled into ``nl.mo`` by ``python tools/translations.py``. Dutch is the default; a missing sentence
-fails a test, never the app. Qt's own words come from ``qtbase_nl.qm`` (see ``ui/app.py``).
+Source strings are English; ``resources/translations/nl/*.po`` holds the Dutch, one file per
+area, compiled into ``nl.mo`` by ``python tools/translations.py``. Dutch is the default; a missing
+sentence fails a test, never the app. Qt's own words come from ``qtbase_nl.qm``: see ``ui/app.py``.
 """
 
 import gettext

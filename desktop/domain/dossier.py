@@ -130,7 +130,12 @@ def step_of(state: str) -> int | None:
 
 def next_steps(state: str, facts: Facts) -> tuple[Step, ...]:
     """Return where the dossier may go from *state*, each with what it lacks."""
-    return tuple(Step(target, missing(target, facts)) for target in _NEXT[state])
+    return tuple(
+        Step(target, missing(target, facts))
+        for target in _NEXT[state]
+        # Only a provisional advice goes out without being adopted first.
+        if target != "sent" or state == "adopted" or facts.kind == "provisional"
+    )
 
 
 def missing(target: str, facts: Facts) -> tuple[Missing, ...]:
@@ -186,8 +191,12 @@ def _for_adoption(facts: Facts) -> Iterator[Missing]:
 
 def _for_sending(facts: Facts) -> Iterator[Missing]:
     # A provisional advice goes out as what it is: not adopted (Regioplan analysis, A17).
-    if facts.vote is None and facts.kind != "provisional":
+    if facts.kind == "provisional":
+        yield from _for_discussion(facts)
+    elif facts.vote is None:
         yield Missing(tr("The advice has not been adopted yet."), "decision")
+    else:
+        yield from _for_adoption(facts)
     if not facts.letters:
         yield Missing(tr("There is no letter yet. Make the letter first."), "letter")
 

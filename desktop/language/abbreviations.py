@@ -11,6 +11,7 @@ from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ&]{1,6}|[A-Z][a-z]{0,3}[A-Z][A-Za-z]{0,4}|[A-Z]{2,5}en")
+_ROMAN = re.compile(r"[IVX]{1,5}")
 
 
 @cache
@@ -52,6 +53,8 @@ def _is_short_form(word: str) -> bool:
     if "." in word[1:] or word.endswith("."):
         return word.lower().rstrip(".") in {key.rstrip(".") for key in _lower_meanings()}
     # A word in capitals is no short form: "LET OP", "BIJLAGE".
+    if _ROMAN.fullmatch(word):
+        return False
     known = word.isupper() and frequency(word.lower()) > (1.8 if len(word) > 3 else 4.5)
     return _CAPITALS.fullmatch(word) is not None and not known
 

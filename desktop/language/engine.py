@@ -96,6 +96,14 @@ class Analyser:
             yield unit.start, *self._memory.get(piece[unit.start : unit.end], unit.item)
 
 
+def prepare() -> None:
+    """Load all lists and weights, which takes a few tenths of a second; call it in the background.
+
+    Whoever looks at a text first pays for the loading when nobody prepared.
+    """
+    analyse("Wij geven o.a. advies over dit plan, dat morgen wordt besproken.")
+
+
 def analyse(
     text: str,
     *,

@@ -28,6 +28,17 @@ def _terms() -> tuple[tuple[tuple[str, ...], Term], ...]:
 
 
 @cache
+def plain_terms() -> frozenset[tuple[str, ...]]:
+    """Return the terms of more words that every reader knows; their words get no hint either."""
+    return frozenset(
+        tuple(str(form).split())
+        for row in table("glossary/council.toml")["term"]
+        for form in (row["term"], *row["forms"])
+        if not row["hint"] and " " in form
+    )
+
+
+@cache
 def single_terms() -> dict[str, Term]:
     """Return the terms of one word, by form."""
     return {words[0]: term for words, term in _terms() if len(words) == 1}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from desktop.language import abbreviations
 from desktop.language.advice import no_advice
 from desktop.language.chains import enumerations, negations, prepositions
+from desktop.language.clauses import FINITE
 from desktop.language.difficulty import measure
 from desktop.language.facts import Facts
 from desktop.language.found import Found
@@ -35,7 +36,8 @@ _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
     negations,
     no_advice,
 )
-_SHORTEST = 5  # tokens; a shorter piece without a stop is a heading, a cell or a name
+_SHORTEST = 3  # tokens; a shorter piece is a cell or a name
+_HEADING = 5  # tokens; a list item without a verb that is no longer is a heading of sorts
 
 
 def examine(text: str, *, item: bool = False) -> tuple[tuple[Found, ...], Facts]:
@@ -45,13 +47,26 @@ def examine(text: str, *, item: bool = False) -> tuple[tuple[Found, ...], Facts]
         return (), Facts()
     sentence.tags = tagger().tag(sentence.words)
     sentence.protected = protected(sentence)
-    hints = tuple(hint for rule in _RULES for hint in rule(sentence))
+    hints = tuple(hint for rule in _RULES for hint in rule(sentence) if _may(sentence, hint))
     return hints, _facts(sentence, hints, item=item)
+
+
+def _may(sentence: Sentence, hint: Found) -> bool:
+    """Tell whether *hint* marks more than a name, a quote or the title of a law."""
+    if not sentence.protected or hint.kind == "long_sentence":
+        return True
+    inside = (
+        place
+        for place, start in enumerate(sentence.starts)
+        if start >= hint.start and sentence.ends[place] <= hint.end
+    )
+    return any(place not in sentence.protected for place in inside)
 
 
 def _facts(sentence: Sentence, hints: tuple[Found, ...], *, item: bool) -> Facts:
     ended = sentence.words[-1] in (".", "?", "!", "…") or sentence.words[-1] in "\"”’'»)"
-    counted = len(sentence) >= _SHORTEST and (ended or item or "WWpe" in sentence.tags)
+    whole = ended or not FINITE.isdisjoint(sentence.tags) or (item and len(sentence) > _HEADING)
+    counted = len(sentence) >= _SHORTEST and whole
     short_forms = abbreviations.find(sentence)
     words = sentence.count_words()
     if not counted:

@@ -15,7 +15,7 @@ from desktop.language.inflect import (
     plurals,
     split_verb,
 )
-from desktop.language.jargon import jargon, phrase_terms, single_terms
+from desktop.language.jargon import jargon, phrase_terms, plain_terms, single_terms
 from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
 
@@ -128,13 +128,24 @@ def particles() -> dict[str, frozenset[str]]:
 
 def difficult_words(sentence: Sentence) -> Iterator[Found]:
     """Give a hint for every word or phrase of the list of difficult words and of the glossary."""
-    taken: set[int] = set()
+    taken = _well_known(sentence)
     for first, last, found in _all(sentence):
         span = range(first, last + 1)
         if taken.isdisjoint(span) and sentence.protected.isdisjoint(span):
             taken.update(span)
             yield found
     sentence.explained = frozenset(taken)
+
+
+def _well_known(sentence: Sentence) -> set[int]:
+    """Return the tokens of terms that every reader knows, such as "sociaal domein"."""
+    lower = sentence.lower
+    found: set[int] = set()
+    for place in range(len(lower) - 1):
+        for size in (2, 3, 4):
+            if tuple(lower[place : place + size]) in plain_terms():
+                found.update(range(place, place + size))
+    return found
 
 
 def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:

@@ -9,15 +9,11 @@ from sqlalchemy.exc import DatabaseError
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import migrations, vault
-from desktop.models.store import Store
+from desktop.models.store import DamagedFileError, Store
 
 SUFFIX = ".samenspraak"
 SHORTEST = 8
 """Least signs of a passphrase."""
-
-
-class DamagedFileError(CouncilError):
-    """The key fits but the file cannot be read."""
 
 
 class NeedsPassphraseError(CouncilError):

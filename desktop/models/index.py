@@ -5,6 +5,7 @@ transaction as the record itself.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -75,14 +76,15 @@ def refresh(connection: Connection, rows: tuple[RowChange, ...]) -> None:
 
 def search(connection: Connection, query: str, limit: int) -> list[Found]:
     """Return what matches every word of *query*, best first; the last word may be unfinished."""
-    tokens = re.findall(r"\w+", query)
+    # In one sign per letter: "ö" as two signs (as a Mac writes it) would fall apart in two words.
+    tokens = re.findall(r"\w+", unicodedata.normalize("NFC", query))
     if not tokens:
         return []
     # Each token is quoted: signs such as - and ' mean something else to FTS5.
     match = " ".join(f'"{token}"*' for token in tokens)
     rows = connection.execute(
         text(
-            "SELECT kind, record, title, snippet(search, 1, '‹', '›', '…', 12) FROM search"
+            "SELECT kind, record, title, snippet(search, -1, '‹', '›', '…', 12) FROM search"
             " WHERE search MATCH :query ORDER BY bm25(search, 5.0, 1.0) LIMIT :limit"
         ),
         {"query": match, "limit": limit},

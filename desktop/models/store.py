@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, event, insert, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, NoResultFound, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.domain.errors import CouncilError
@@ -57,8 +57,8 @@ class Store:
 
     @contextmanager
     def reading(self) -> Generator[Session]:
-        """Give a session that is thrown away afterwards."""
-        with self._readers() as session:
+        """Give a session that is thrown away afterwards; raises DamagedFileError."""
+        with _damage_told(), self._readers() as session:
             yield session
 
     @contextmanager
@@ -212,11 +212,36 @@ class NotSavedError(CouncilError):
     """The disk refused; nothing of this action was kept."""
 
 
+class DamagedFileError(CouncilError):
+    """The key fits but the file cannot be read."""
+
+
 @contextmanager
-def _told_kindly() -> Generator[None]:
-    """Turn what the disk says (full, gone, read-only, locked) into one sentence."""
+def _damage_told() -> Generator[None]:
+    """Turn a damaged page of the file into one sentence."""
     try:
         yield
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorname", "") in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
+            raise DamagedFileError(
+                tr("This file is damaged and cannot be read. Put back a backup.")
+            ) from error
+        raise
+
+
+@contextmanager
+def _told_kindly() -> Generator[None]:
+    """Turn what the disk says (full, gone, read-only, locked) into one sentence.
+
+    A record that was taken away meanwhile (by undo, on another screen) is told as well.
+    """
+    try:
+        with _damage_told():
+            yield
+    except (NoResultFound, IntegrityError) as error:
+        if isinstance(error, IntegrityError) and "FOREIGN KEY" not in str(error.orig):
+            raise
+        raise CouncilError(tr("This has been changed since. Look again.")) from error
     except OperationalError as error:
         raise NotSavedError(
             tr("This could not be saved. Is the disk full, or is the USB stick gone?")

@@ -21,6 +21,8 @@ from desktop.i18n import tr
 KEY_BYTES = 32
 COST = 2**17
 """scrypt N: a third of a second and 128 MB on a plain laptop, so guessing is dear."""
+_DEAREST = 2**20
+"""A key file that asks for more was not made by this app: it would eat all memory."""
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to misread
 _STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -125,13 +127,20 @@ def read_key_file(path: Path) -> KeyFile | None:
         return KeyFile(
             str(content["file"]),
             bytes.fromhex(content["salt"]),
-            int(content["cost"]),
+            _cost(content["cost"]),
             bytes.fromhex(content["wrapped"]),
             bytes.fromhex(content["signature"]),
             bytes.fromhex(content["check"]),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _cost(value: object) -> int:
+    """Return the cost of scrypt; raises ValueError unless it is a power of two in its bounds."""
+    if not isinstance(value, int) or not 1 < value <= _DEAREST or value & (value - 1):
+        raise ValueError(value)
+    return value
 
 
 def recovery_code(key: bytes) -> str:

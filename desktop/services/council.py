@@ -20,12 +20,15 @@ from desktop.models.council import (
     Norm,
     Ordinance,
 )
+from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.services.records import fill, needed, rows, to_row
 
 Row = TypeVar("Row")
 Kind = Literal["member", "addressee", "ordinance", "municipality", "domain"]
 _LOGO_LIMIT = 5_000_000
+_MOST = 1000
+"""No term is longer (in months: eighty years) and no council larger."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +142,7 @@ class CouncilDesk:
 
     def set_logo(self, data: bytes) -> None:
         """Keep the picture *data* (PNG or JPEG, at most 5 MB) as the logo on letters."""
-        if len(data) > _LOGO_LIMIT or not data.startswith((b"\x89PNG", b"\xff\xd8")):
-            raise CouncilError(tr("Choose a picture: PNG or JPEG, at most 5 MB."), "logo")
+        check_logo(data)
         with self._store.changing(tr("Choose a logo")) as session:
             council = session.scalar(select(Council)) or Council()
             session.add(council)
@@ -204,18 +206,13 @@ class CouncilDesk:
 
         Raises CouncilError without a source: every term says where it comes from.
         """
-        if amount is not None and amount <= 0:
-            raise CouncilError(tr("Fill in a number of one or more."), f"{kind}_amount")
-        if amount is not None and not source.strip():
-            raise CouncilError(
-                tr("Where does this stand? For example: article 4 of the ordinance."),
-                f"{kind}_source",
-            )
+        if amount is not None:
+            check_norm(kind, amount, source)
         with self._store.changing(tr("Change an agreed term")) as session:
             norm = session.scalar(select(Norm).where(Norm.kind == kind))
             if amount is None:
                 if norm:
-                    session.delete(norm)
+                    remove(session, norm)
                 return
             values: dict[str, Any] = {
                 "amount": amount,
@@ -253,7 +250,9 @@ class CouncilDesk:
         )
 
     def change(self, kind: Kind, record: int, **fields: Any) -> None:  # noqa: ANN401
-        """Change *fields* of a record of the council."""
+        """Change *fields* of a record of the council; its name cannot be taken away."""
+        for name in {"name", "title"} & set(fields):
+            fields[name] = needed(fields[name], name)
         with self._store.changing(
             tr("Change the council's data"), merge=f"{kind}:{record}"
         ) as session:
@@ -264,7 +263,7 @@ class CouncilDesk:
         with self._store.changing(tr("Remove from the council's data")) as session:
             found = session.get(_KINDS[kind], record)
             if found:
-                session.delete(found)
+                remove(session, found)
 
     def _add(self, label: str, record: Record) -> int:
         with self._store.changing(label) as session:
@@ -279,6 +278,25 @@ class CouncilDesk:
     def _rows(self, kind: type[Record], row: type[Row]) -> list[Row]:
         with self._store.reading() as session:
             return rows(session, row, kind)
+
+
+def check_logo(data: bytes) -> None:
+    """Raise CouncilError when *data* is no picture for on a letter."""
+    if len(data) > _LOGO_LIMIT or not data.startswith((b"\x89PNG", b"\xff\xd8")):
+        raise CouncilError(tr("Choose a picture: PNG or JPEG, at most 5 MB."), "logo")
+
+
+def check_norm(kind: str, amount: int, source: str) -> None:
+    """Raise CouncilError at an *amount* that cannot be, or without *source*."""
+    if amount <= 0:
+        raise CouncilError(tr("Fill in a number of one or more."), f"{kind}_amount")
+    if amount > _MOST:
+        raise CouncilError(tr("This number is too large."), f"{kind}_amount")
+    if not source.strip():
+        raise CouncilError(
+            tr("Where does this stand? For example: article 4 of the ordinance."),
+            f"{kind}_source",
+        )
 
 
 _KINDS: dict[str, type[Record]] = {

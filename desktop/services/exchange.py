@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,9 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.base import Record
 from desktop.models.papers import Paper, StoredFile
+from desktop.services.file_names import free_path, safe_name
 from desktop.services.office import Office
 
-_LONGEST = 120
 _NOT_AS_TABLE = frozenset({"stored_file"})
 
 
@@ -48,7 +47,10 @@ def _tables(office: Office, folder: Path) -> int:
             writer.writeheader()
             writer.writerows(everything[table.name])
             # The mark at the start lets a spreadsheet read é and ë right.
-            (folder / f"{table.name}.csv").write_text("\ufeff" + text.getvalue(), "utf-8")
+            # As it is (newline=""): Windows would write every end of a line twice.
+            (folder / f"{table.name}.csv").write_text(
+                "\ufeff" + text.getvalue(), "utf-8", newline=""
+            )
     (folder / "alles.json").write_text(
         json.dumps(everything, ensure_ascii=False, indent=1), "utf-8"
     )
@@ -61,27 +63,23 @@ def _papers(office: Office, folder: Path) -> int:
         named = dict(session.execute(select(Paper.sha256, Paper.name)).all())
         checksums = list(session.scalars(select(StoredFile.sha256)))
     for checksum in checksums:
-        name = f"{checksum[:8]} {safe_name(named.get(checksum, ''))}".strip()
+        name = safe_name(f"{checksum[:8]} {named.get(checksum, '')}")
         (folder / name).write_bytes(office.store.kept(checksum))
     return len(checksums)
 
 
 def _drafts(office: Office, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    count = 0
+    made: list[Path] = []
     for line in office.dossiers.lines(date.max):
         text = office.drafts.text(line.dossier.id)
         if text:
             name = safe_name(f"{line.dossier.reference} {line.dossier.title}")
-            (folder / f"{name}.md").write_text(f"# {line.dossier.title}\n\n{text}\n", "utf-8")
-            count += 1
-    return count
-
-
-def safe_name(words: str) -> str:
-    """Return *words* as a file name that every computer accepts."""
-    name = Path(re.sub(r'[<>:"/\\|?*\x00-\x1f]', "-", words).strip(" ."))
-    return name.stem[: _LONGEST - len(name.suffix)] + name.suffix
+            path = folder / f"{name}.md"
+            path = free_path(path) if path in made else path
+            path.write_text(f"# {line.dossier.title}\n\n{text}\n", "utf-8")
+            made.append(path)
+    return len(made)
 
 
 def _plain(value: object) -> object:

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import vault
 from desktop.models.council import Addressee, Council, Domain, Member, Municipality, Norm
 from desktop.services import office as offices
 from desktop.services.choices import choices
+from desktop.services.council import check_logo, check_norm
+from desktop.services.file_names import safe_name
 from desktop.services.office import Office
 
 _SIGNERS = ("voorzitter", "secretaris")
@@ -47,13 +48,12 @@ class Answers:
 
 
 def check(answers: Answers) -> None:
-    """Raise CouncilError at a term without its source; no term is ever the app's own."""
+    """Raise CouncilError at a term without its source (no term is the app's own) or a bad logo."""
     for term in answers.terms:
-        if term.amount and not term.source.strip():
-            raise CouncilError(
-                tr("Where does this stand? For example: article 4 of the ordinance."),
-                f"{term.kind}_source",
-            )
+        if term.amount:
+            check_norm(term.kind, term.amount, term.source)
+    if answers.logo:
+        check_logo(answers.logo)
 
 
 def found(
@@ -98,8 +98,8 @@ def found(
 
 def file_name(council: str) -> str:
     """Return a file name for *council* that every computer accepts."""
-    safe = "".join(sign for sign in council if sign.isalnum() or sign in " -").strip()
-    return f"{safe or tr('Our council')}{offices.SUFFIX}"
+    signs = "".join(sign for sign in council if sign.isalnum() or sign in " -")
+    return f"{safe_name(signs, tr('Our council'))}{offices.SUFFIX}"
 
 
 def _college(municipality: Municipality) -> Addressee:

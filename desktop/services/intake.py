@@ -11,13 +11,16 @@ from sqlalchemy.orm import Session
 
 from desktop.documents.readers import Paper as ReadPaper
 from desktop.documents.readers import read_file, read_paper
+from desktop.documents.save import save
 from desktop.domain.errors import CouncilError
 from desktop.domain.request_reading import Proposal, propose_from
 from desktop.i18n import tr
+from desktop.models.links import remove
 from desktop.models.papers import Paper
 from desktop.models.store import Store
 from desktop.services.advice.dossiers import add_dossier
 from desktop.services.council import CouncilDesk
+from desktop.services.file_names import free_path, safe_name
 
 HARD_LEVEL = 4
 """LiNT level from which the app says that a paper is hard to read."""
@@ -114,7 +117,7 @@ class Intake:
             if found is not None and found.kind == "letter":
                 raise CouncilError(tr("A sent letter stays in the dossier."))
             if found is not None:
-                session.delete(found)
+                remove(session, found)
 
     def paper_text(self, paper: int) -> str:
         """Return the text of a kept paper."""
@@ -173,16 +176,10 @@ def keep_paper(
 
 def write_new(folder: Path, name: str, data: bytes) -> Path:
     """Write *data* as *name* in *folder*, with a number behind the name when it is taken."""
-    path = folder / name
-    for number in range(2, 1000):
-        if not path.exists():
-            break
-        path = folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(path.name + ".nieuw")
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        path = free_path(folder / safe_name(name))
+        save(path, data)
     except OSError as error:
         raise CouncilError(
             tr("The file cannot be written to this folder. Choose another folder.")

@@ -66,6 +66,8 @@ class Tips:
             self._write(key, [*present, item])
 
     def _write(self, key: str, items: list[Any]) -> None:
+        if items == self._read(key):
+            return
         value = json.dumps(items, ensure_ascii=False)
         with self._store.changing(tr("Choose which tips you see")) as session:
             setting = session.scalar(select(Setting).where(Setting.key == key))

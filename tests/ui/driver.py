@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.form import FormRow
-from tests.ui.walk import spoken, stops
+from tests.ui.walk import spoken
 
 PATIENCE_MS = 10_000
 _NO_BUTTON = Qt.MouseButton.NoButton
@@ -183,7 +183,7 @@ class Person:
     def _tab_to(self, wanted: Iterable[QWidget], name: str) -> QWidget:
         wanted = list(wanted)
         way: list[QWidget] = []
-        for _ in range(len(stops(self._window())) + 4):
+        for _ in range(len(self._controls()) + 4):
             now = QApplication.focusWidget()
             if now in wanted:
                 return now
@@ -194,11 +194,21 @@ class Person:
         raise AssertionError(f"Tab does not reach {name!r}; it went {names}")
 
     def _named(self, name: str, kind: type[QWidget] = QWidget) -> list[QWidget]:
-        """Return the controls called *name*, in the order of Tab."""
+        """Return the controls called *name*, in the order of reading."""
+        found = [
+            widget
+            for widget in self._controls(kind)
+            if name in (widget.accessibleName(), _label(widget))
+        ]
+        return sorted(found, key=lambda one: one.mapToGlobal(QPoint(0, 0)).toTuple()[::-1])
+
+    def _controls(self, kind: type[QWidget] = QWidget) -> list[QWidget]:
         return [
             widget
-            for widget in stops(self._window())
-            if isinstance(widget, kind) and name in (widget.accessibleName(), _label(widget))
+            for widget in self._window().findChildren(kind)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
 
     def _lost(self, name: str) -> str:

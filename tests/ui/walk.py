@@ -2,11 +2,9 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
@@ -36,17 +34,24 @@ def walk(window: QWidget, sizes: tuple[float, ...] = SIZES) -> list[str]:
 
 
 def stops(window: QWidget) -> list[QWidget]:
-    """Return the controls that Tab reaches, in the order in which it does."""
-    found, widget = [], window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        part = widget.focusProxy() is not None or isinstance(widget, QScrollBar)
-        inner = isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox | QAbstractItemView)
-        shown = widget.isVisibleTo(window) and widget.isEnabled()
-        if tab and shown and not part and not inner and window.isAncestorOf(widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+    """Return the controls that Tab reaches, in the order in which it does.
+
+    Tab is really asked. QWidget.nextInFocusChain would be shorter, but in PySide each widget then
+    owns the next one, and the window dies for Python with the last of them.
+    """
+    top = window.window()
+    before = top.focusWidget()
+    if before is not None:
+        before.clearFocus()
+    found: list[QWidget] = []
+    while top.focusNextPrevChild(True):
+        now = top.focusWidget()
+        if now is None or now in found:
+            break
+        found.append(now)
+    if before is not None:
+        before.setFocus()
+    return [one for one in found if window.isAncestorOf(one) and not isinstance(one, QScrollBar)]
 
 
 def spoken(widget: QWidget) -> str:

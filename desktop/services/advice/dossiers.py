@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from difflib import SequenceMatcher
 from typing import Any
 
 from sqlalchemy import select
@@ -19,14 +20,19 @@ from desktop.models.advice import (
     DossierDomain,
     DossierMunicipality,
     Event,
+    Letter,
     Question,
 )
+from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.services.advice import looking
 from desktop.services.advice.rows import DecisionRow, DossierLine, DossierRow, DossierView
 from desktop.services.choices import words
 from desktop.services.council import CouncilDesk
 from desktop.services.records import fill, to_row
+
+_MENDED = 0.7
+"""From this likeness two texts are one question, of which some words were mended."""
 
 
 class Dossiers:
@@ -90,7 +96,9 @@ class Dossiers:
             step = road.step_of(found.state)
             if step is not None and step >= road.STEPS.index("reply"):
                 raise CouncilError(tr("This advice has been sent. It stays in the archive."))
-            looking.delete_with_parts(session, found)
+            if any(letter.sent for letter in session.scalars(looking.of(Letter, dossier))):
+                raise CouncilError(tr("A sent letter stays in the dossier."))
+            remove(session, found)
 
     def move(self, dossier: int, state: str, today: date, note: str = "") -> None:
         """Bring a dossier to *state*; raises CouncilError that says what is still missing."""
@@ -105,18 +113,23 @@ class Dossiers:
             session.add(Event(dossier_id=dossier, on_date=on_date, text=text.strip()))
 
     def set_questions(self, dossier: int, texts: Sequence[str]) -> None:
-        """Replace the questions by *texts*; a question that stays keeps its answer."""
+        """Replace the questions by *texts*; a question that stays keeps its answer.
+
+        So does a question in which only some words were mended.
+        """
+        wanted = _filled(texts)
         with self._store.changing(tr("Change the questions")) as session:
-            old = session.scalars(select(Question).where(Question.dossier_id == dossier)).all()
-            by_text = {question.text: question for question in old}
-            for number, text in enumerate((t.strip() for t in texts if t.strip()), 1):
-                question = by_text.pop(text, None)
+            query = looking.of(Question, dossier).order_by(None).order_by(Question.number)
+            left = list(session.scalars(query))
+            stays = {place: _take(left, text) for place, text in enumerate(wanted, 1)}
+            for number, text in enumerate(wanted, 1):
+                question = stays[number] or _take(left, text, mended=True)
                 if question:
-                    question.number = number
+                    question.number, question.text = number, text
                 else:
                     session.add(Question(dossier_id=dossier, number=number, text=text))
-            for gone in by_text.values():
-                session.delete(gone)
+            for gone in left:
+                remove(session, gone)
 
     def change_question(self, question: int, **fields: Any) -> None:  # noqa: ANN401
         """Change the text or the answer of a question, or leave it open with a reason."""
@@ -204,8 +217,8 @@ def add_dossier(
     began = dossier.received or dossier.requested or today
     session.add(Event(dossier_id=dossier.id, on_date=began, state=dossier.state))
     session.add_all(
-        Question(dossier_id=dossier.id, number=place, text=text.strip())
-        for place, text in enumerate(questions, 1)
+        Question(dossier_id=dossier.id, number=place, text=text)
+        for place, text in enumerate(_filled(questions), 1)
     )
     return dossier.id
 
@@ -227,6 +240,20 @@ def move_dossier(session: Session, dossier: int, state: str, today: date, note: 
         raise CouncilError(step.missing[0].words, step.missing[0].place)
     found.state = state
     session.add(Event(dossier_id=dossier, on_date=today, state=state, text=note))
+
+
+def _filled(texts: Sequence[str]) -> list[str]:
+    return [text.strip() for text in texts if text.strip()]
+
+
+def _take(questions: list[Question], text: str, *, mended: bool = False) -> Question | None:
+    """Take the question with this *text* (or nearly, when *mended*) out of *questions*."""
+    for question in questions:
+        near = mended and SequenceMatcher(None, question.text, text).ratio() >= _MENDED
+        if near or question.text == text:
+            questions.remove(question)
+            return question
+    return None
 
 
 def _get(session: Session, dossier: int) -> Dossier:

@@ -16,6 +16,7 @@ from desktop.models.advice import (
     Recommendation,
     Section,
 )
+from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.services.advice import looking
 from desktop.services.advice.rows import RecommendationRow, VersionRow
@@ -58,6 +59,7 @@ class Drafts:
     def add_recommendation(self, dossier: int, **fields: Any) -> int:  # noqa: ANN401
         """Add a recommendation at the end; return its number in the file."""
         with self._store.changing(tr("Add a recommendation")) as session:
+            self._keep_old_version(session, dossier)
             number = len(looking.recommendations(session, dossier)) + 1
             record = Recommendation(dossier_id=dossier, number=number, **fields)
             session.add(record)
@@ -78,21 +80,17 @@ class Drafts:
         """Remove a recommendation; those after it move up. Undo brings it back."""
         with self._store.changing(tr("Remove a recommendation")) as session:
             gone = session.get_one(Recommendation, record)
-            for answer in session.scalars(
-                select(QuestionAnswer).where(QuestionAnswer.recommendation_id == record)
-            ):
-                session.delete(answer)
-            session.flush()
-            session.delete(gone)
-            session.flush()
+            self._keep_old_version(session, gone.dossier_id)
+            remove(session, gone)
             _number(session, gone.dossier_id)
 
     def order_recommendations(self, dossier: int, records: Sequence[int]) -> None:
         """Put the recommendations in the order of *records*; they are numbered again."""
         with self._store.changing(tr("Change the order of the recommendations")) as session:
             found = {rec.id: rec for rec in session.scalars(looking.of(Recommendation, dossier))}
-            if set(found) != set(records):
+            if sorted(found) != sorted(records):
                 raise CouncilError(tr("This has been changed since. Look again."))
+            self._keep_old_version(session, dossier)
             for number, record in enumerate(records, 1):
                 found[record].number = number
 
@@ -110,10 +108,10 @@ class Drafts:
             present = {link.recommendation_id: link for link in links}
             for record, link in present.items():
                 if record not in recommendations:
-                    session.delete(link)
+                    remove(session, link)
             session.add_all(
                 QuestionAnswer(question_id=question, recommendation_id=record)
-                for record in recommendations
+                for record in dict.fromkeys(recommendations)
                 if record not in present
             )
 

@@ -10,6 +10,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.advice import Dossier, Evidence, HeardGroup
 from desktop.models.base import Record
+from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.services.advice.rows import DossierRow, EvidenceRow, HeardRow
 from desktop.services.records import fill, to_row
@@ -106,4 +107,4 @@ class EvidenceDesk:
         with self._store.changing(label) as session:
             found = session.get(kind, record)
             if found:
-                session.delete(found)
+                remove(session, found)

@@ -20,7 +20,6 @@ from desktop.models.advice import (
     DossierAddressee,
     DossierDomain,
     DossierMunicipality,
-    DraftVersion,
     Event,
     Evidence,
     HeardGroup,
@@ -31,26 +30,11 @@ from desktop.models.advice import (
     Section,
 )
 from desktop.models.base import Record
+from desktop.models.links import remove
 from desktop.models.papers import Paper
 from desktop.services.advice import rows as r
 from desktop.services.records import rows, to_row
 
-_PARTS: tuple[type[Record], ...] = (
-    QuestionAnswer,
-    Question,
-    Evidence,
-    Recommendation,
-    Section,
-    HeardGroup,
-    Decision,
-    DraftVersion,
-    Event,
-    Letter,
-    Paper,
-    DossierDomain,
-    DossierMunicipality,
-    DossierAddressee,
-)
 T = TypeVar("T", bound=Record)
 
 
@@ -184,20 +168,6 @@ def vote(decision: Decision) -> Vote:
     )
 
 
-def delete_with_parts(session: Session, dossier: Dossier) -> None:
-    """Delete *dossier* and all that hangs on it, row by row, so that undo brings all of it back."""
-    questions = [q.id for q in session.scalars(of(Question, dossier.id))]
-    answers = select(QuestionAnswer).where(QuestionAnswer.question_id.in_(questions))
-    for answer in session.scalars(answers):
-        session.delete(answer)
-    session.flush()
-    for kind in _PARTS[1:]:
-        for part in session.scalars(of(kind, dossier.id)):
-            session.delete(part)
-        session.flush()
-    session.delete(dossier)
-
-
 def replace(
     session: Session, kind: type[Record], dossier: int, column: str, ids: Collection[int]
 ) -> None:
@@ -206,8 +176,8 @@ def replace(
     present = {getattr(link, column): link for link in session.scalars(of(kind, dossier))}
     for record, link in present.items():
         if record not in ids:
-            session.delete(link)
-    for record in ids:
+            remove(session, link)
+    for record in dict.fromkeys(ids):
         if record not in present:
             session.add(make(dossier_id=dossier, **{column: record}))
     session.flush()

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.council import Setting
+from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.services.letters.inserts import INSERTS
 from desktop.services.letters.places import known_places
@@ -66,7 +67,7 @@ class Templates:
             setting = session.scalar(select(Setting).where(Setting.key == key))
             if toml is None:
                 if setting:
-                    session.delete(setting)
+                    remove(session, setting)
             elif setting:
                 setting.value = json.dumps(toml)
             else:

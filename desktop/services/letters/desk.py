@@ -16,6 +16,7 @@ from desktop.domain.letter_checks import Check, Quote, checks
 from desktop.domain.numbering import next_number, reference
 from desktop.i18n import tr
 from desktop.models.advice import Dossier, Event, Letter
+from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.services.advice.dossiers import Dossiers, move_dossier
 from desktop.services.advice.looking import of
@@ -63,7 +64,7 @@ class Letters:
             have = [letter for letter in same if advice or letter.sent is None]
             for letter in have:
                 if letter.sent is None and wanted and letter.addressee_id not in wanted:
-                    session.delete(letter)
+                    remove(session, letter)
                 elif letter.sent is None:
                     letter.kind = kind
             present = {letter.addressee_id for letter in have}
@@ -112,7 +113,7 @@ class Letters:
         with self._store.changing(tr("Throw a letter away")) as session:
             found = _get(session, letter)
             sending.must_be_open(found)
-            session.delete(found)
+            remove(session, found)
 
     def document(self, letter: int, today: date) -> Document:
         """Return a letter that was not sent yet as a document, for the preview."""

@@ -1,7 +1,6 @@
 """The files of a letter: clean names, an e-mail that is ready to send, saved all or not at all."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.errors import HeaderParseError
@@ -13,12 +12,11 @@ from pathlib import Path
 from desktop.documents.save import save
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+from desktop.services.file_names import safe_name
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 MAIL = "message/rfc822"
-_LONGEST = 120
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
 @dataclass(frozen=True)
@@ -37,11 +35,7 @@ def file_stem(reference: str, subject: str, extra: str = "") -> str:
     """
     words = re.sub(r"(?i)\b(advies|zienswijze) over ", r"\1 ", subject)
     name = " ".join(filter(None, (reference, words, f"({extra})" if extra else "")))
-    name = unicodedata.normalize("NFC", name)
-    name = re.sub(r"[/\\|]", "-", re.sub(r'[<>:"?*\x00-\x1f\x7f]', "", name))
-    name = "".join(sign for sign in name if unicodedata.category(sign)[0] != "C")
-    name = " ".join(name.split())[:_LONGEST].strip(" .")
-    return f"_{name}" if _RESERVED.match(name) else name or "Brief"
+    return safe_name(name, "Brief")
 
 
 def mail(

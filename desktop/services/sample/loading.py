@@ -11,6 +11,7 @@ from desktop.domain.errors import CouncilError
 from desktop.domain.numbering import reference
 from desktop.i18n import tr
 from desktop.models import council
+from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.resources import resource, text
 from desktop.services.sample.calendar import HOME_DAY, Calendar
@@ -67,8 +68,7 @@ def _references(dossiers: Mapping[str, Data], calendar: Calendar, scheme: str) -
 def _add_council(session: Session, facts: Data) -> Ids:
     profile = session.scalar(select(council.Council))
     if profile is not None:
-        session.delete(profile)
-        session.flush()
+        remove(session, profile)
     session.add(council.Council(**facts["council"]))
     towns = {
         key: add(session, council.Municipality(name=name))

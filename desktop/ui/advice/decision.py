@@ -49,7 +49,7 @@ class DecisionPage(Page):
         self._form.set_values(self._values())
 
     def first_focus(self) -> QWidget | None:
-        return self._form.first()
+        return self._form.rows["present"].field
 
     def _look(self) -> DossierView:
         return self._desk.office.dossiers.view(self._dossier, self._desk.today())

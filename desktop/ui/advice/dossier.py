@@ -11,6 +11,7 @@ from desktop.i18n import tr, trn
 from desktop.services.advice.rows import DossierView, PaperRow, QuestionRow
 from desktop.services.choices import choices, words
 from desktop.services.intake import HARD_LEVEL
+from desktop.services.records import listed
 from desktop.ui.advice.arrival import bring_in
 from desktop.ui.advice.closing import close_down
 from desktop.ui.advice.measures import day_month, term_bar, time_words
@@ -79,7 +80,7 @@ class DossierPage(Page):
         view = self._desk.office.dossiers.view(self._dossier, self._desk.today())
         dossier = view.dossier
         sub = dossier.reference
-        if dossier.requester:
+        if dossier.requester and dossier.kind != "unasked":
             sub = tr("{reference}, asked by {who}", reference=sub, who=dossier.requester)
         return [
             head(dossier.title, sub, *self._tools(view), over=dossier.kind_words),
@@ -295,7 +296,7 @@ class DossierPage(Page):
 def question_state(question: QuestionRow) -> str:
     """Return in a few words whether a question has an answer, and where."""
     if question.answered_by:
-        numbers = ", ".join(str(number) for number in question.answered_by)
+        numbers = listed([str(number) for number in question.answered_by])
         return trn(
             "Answer in recommendation {numbers}",
             "Answer in recommendations {numbers}",

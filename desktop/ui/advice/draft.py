@@ -101,9 +101,8 @@ class DraftPage(Page):
 
     def leave(self) -> bool:
         self.paper.flush()
-        for records in self._records.findChildren(QWidget):
-            if isinstance(records, Recommendations | Answers):
-                records.flush()
+        if isinstance(self._records, Recommendations | Answers):
+            self._records.flush()
         return True
 
     def open_part(self, key: str) -> None:
@@ -164,6 +163,7 @@ class DraftPage(Page):
         else:
             self._load(view)
             self.paper.setParent(None)  # else the box would throw it away before it comes back
+            self._records = Box()
             self._middle.show_items([stack(title, hint, gap=2), (self.paper, 1)])
             return
         self.paper.setParent(None)

@@ -89,7 +89,7 @@ class EvidencePage(Page):
         why += [item.source] if item.source else []
         why += [long_date(item.dated)] if item.dated else []
         remove = quiet(tr("Remove"), lambda: self._remove(item.claim, item.id))
-        return row(item.claim, ", ".join(why), icon="achterban", act=remove)
+        return row(item.claim, " · ".join(why), icon="achterban", act=remove)
 
     def _groups(self, groups: list[HeardRow]) -> list[Item]:
         if not groups:
@@ -98,7 +98,7 @@ class EvidencePage(Page):
 
     def _group_row(self, group: HeardRow) -> QWidget:
         people = trn("{n} person", "{n} people", group.people) if group.people else ""
-        why = ", ".join(part for part in (people, group.how) if part)
+        why = " · ".join(part for part in (people, group.how) if part)
         remove = quiet(tr("Remove"), lambda: self._remove_group(group))
         return row(group.name, why, icon="people", act=remove)
 

@@ -4,8 +4,10 @@ from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.language import analyse
 from desktop.services.advice.rows import VersionRow
+from desktop.ui.advice.measures import day_month
 from desktop.ui.advice.scrolled import scrolled
-from desktop.ui.boxes import Box, Item, beside, ruled, text
+from desktop.ui.advice.trend import Trend
+from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, empty, head, row
 from desktop.ui.pages import Page
@@ -36,7 +38,7 @@ class VersionsPage(Page):
             ]
         self._compare = CompareView()
         self._show(versions[0])
-        measures = self._measures(versions[0])
+        measures = self._measures(versions)
         compared = card(tr("Compared with now"), measures, scrolled(self._compare))
         return [
             head(
@@ -45,7 +47,7 @@ class VersionsPage(Page):
                 keep,
             ),
             beside(
-                (card("", *ruled(*(self._row(version) for version in versions))), 2),
+                (stack(card("", *ruled(*(self._row(v) for v in versions))), ...), 2),
                 (compared, 3),
                 gap=20,
                 turns=True,
@@ -65,9 +67,17 @@ class VersionsPage(Page):
     def _show(self, version: VersionRow) -> None:
         self._compare.compare(version.text, self._desk.office.drafts.text(self._dossier))
 
-    def _measures(self, version: VersionRow) -> Box:
-        before = analyse(version.text, context="advice").score
-        now = analyse(self._desk.office.drafts.text(self._dossier), context="advice").score
+    def _measures(self, versions: list[VersionRow]) -> Box:
+        """Show how hard each version was; too short a text has no score."""
+        told = [(version.made.date(), version.text) for version in reversed(versions)]
+        told.append((self._desk.today(), self._desk.office.drafts.text(self._dossier)))
+        scores = [analyse(text, context="advice").score for _day, text in told]
+        points = [
+            (day_month(day), score.lint)
+            for (day, _text), score in zip(told, scores, strict=True)
+            if score.lint is not None
+        ]
+        before, now = scores[-2], scores[-1]
         words = tr(
             "Then {before} tips in {words_before} words. Now {now} tips in {words_now} words.",
             before=sum(before.counts.values()),
@@ -75,7 +85,8 @@ class VersionsPage(Page):
             now=sum(now.counts.values()),
             words_now=now.words,
         )
-        return Box([text(words, "small", "muted")])
+        picture: list[Item] = [Trend(points)] if len(points) > 1 else []
+        return Box([text(words, "small", "muted"), *picture], gap=8)
 
     def _keep(self) -> None:
         self._desk.attempt(lambda: self._desk.office.drafts.save_version(self._dossier))

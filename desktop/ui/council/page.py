@@ -34,7 +34,7 @@ class CouncilPage(Page):
         profile = council.profile()
         norms = council.norms()
         names = choices("norm")
-        agreed = ", ".join(
+        agreed = " · ".join(
             f"{names[norm.kind]}: {norm.term.words}" for norm in norms if norm.kind in names
         )
         addressees = [addressee.name for addressee in council.addressees()]
@@ -44,7 +44,7 @@ class CouncilPage(Page):
             self._row(tr("Agreed terms"), agreed or tr("no term agreed"), "clock", NormsPage),
             self._records(
                 tr("To whom do you write?"),
-                ", ".join(addressees) or tr("Nobody yet."),
+                " · ".join(addressees) or tr("Nobody yet."),
                 "letter",
                 kinds.addressees,
             ),

@@ -60,7 +60,7 @@ class ProfilePage(Page):
             form.set_values(self._values())
 
     def first_focus(self) -> QWidget | None:
-        return self._who.first()
+        return self._who.rows["name"].field
 
     def leave(self) -> bool:
         self._who.flush()

@@ -4,6 +4,7 @@ import re
 
 from desktop.i18n import tr, trn
 from desktop.services.finding import FoundRow
+from desktop.ui.advice.paper import PaperPage
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, empty, head, row
@@ -48,7 +49,9 @@ class SearchPage(Page):
         )
 
     def _open(self, item: FoundRow) -> None:
-        if item.dossier is not None:
+        if item.dossier is not None and item.place == "papers":
+            self._desk.window.open_page(PaperPage(self._desk, item.dossier, item.record))
+        elif item.dossier is not None:
             open_dossier(self._desk, item.dossier, item.place)
         else:
             self._desk.window.show_area(item.area)

@@ -293,7 +293,8 @@ class Paper(QTextEdit):
         return super().focusNextPrevChild(next)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or source.hasText()
+        # A file that is dropped here is for the window: it may be a letter that arrived.
+        return source.hasHtml() or (source.hasText() and not source.hasUrls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._act(lambda cursor: paste.insert(cursor, paste.blocks_of(source)))

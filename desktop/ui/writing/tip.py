@@ -41,6 +41,12 @@ def title(hint: Hint) -> str:
     return f"“{words}”"
 
 
+def first_sentence(message: str) -> str:
+    """Return the first sentence of *message*; the open tip shows all of it."""
+    first, stop, _rest = message.partition(". ")
+    return first + stop.strip()
+
+
 def alternatives(hint: Hint) -> list[str]:
     """Return the words that can take the place of what *hint* is about, three at most."""
     usable = [words for words in hint.suggestions if _CUT not in words and "…" not in words]
@@ -75,7 +81,14 @@ class TipRow(QAbstractButton):
         self.hint = hint
         self._face = beside(
             Sample(family(hint.kind).name),
-            (stack(text(title(hint), "strong"), text(hint.message, "small", "muted"), gap=0), 1),
+            (
+                stack(
+                    text(title(hint), "strong"),
+                    text(first_sentence(hint.message), "small", "muted"),
+                    gap=0,
+                ),
+                1,
+            ),
             Icon("open_right", size=18),
             gap=10,
             pad=(6, 6, 4, 6),

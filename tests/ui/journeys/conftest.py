@@ -1,4 +1,4 @@
-"""A computer of one's own for each journey: an empty home folder, the app, and who works with it."""
+"""A computer for each journey: an empty home folder, the app, and who works with it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -101,7 +101,7 @@ def our_council(app: App, qtbot, tmp_path: Path) -> Desk:
             terms=(
                 AgreedTerm("advice_minimum", 42, "days", ARTICLE, "ordinance"),
                 AgreedTerm("reply_term", 8, "weeks", REPLY_ARTICLE, "ordinance"),
-                AgreedTerm("quorum", 3, "persons", "Huishoudelijk reglement, artikel 5", "own_rule"),
+                AgreedTerm("quorum", 3, "persons", "Reglement, artikel 5", "own_rule"),
             ),
         ),
         cost=2**12,  # how strong the lock is, is tested elsewhere

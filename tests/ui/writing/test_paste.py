@@ -1,7 +1,7 @@
 """What comes from Word, a web page or plain text keeps its words and its shapes, nothing else."""
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QTextCursor
 
 from desktop.ui.writing import Writing
@@ -130,6 +130,12 @@ def test_a_very_long_paste_arrives_whole(writing):
     writing.insertFromMimeData(clipboard(html))
     assert len(writing.toPlainText().split()) == 500 * (5 * 10 + 1)
     assert writing.textCursor().atEnd()
+
+
+def test_a_dropped_file_is_left_to_the_window(writing):
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile("/tmp/brief.docx")])
+    assert not writing.canInsertFromMimeData(source)
 
 
 def test_the_cursor_stands_after_what_was_pasted(writing):
