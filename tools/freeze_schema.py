@@ -3,7 +3,7 @@
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from desktop.models import advice, council, history, papers  # noqa: F401 – they register their tables
+import desktop.models  # noqa: F401 – it registers every table
 from desktop.models.base import Record
 from desktop.models.index import TABLE_SQL
 

@@ -1,0 +1,1 @@
+"""Meetings: plan them, build the agenda, run them, write the minutes, follow what was agreed."""
