@@ -7,7 +7,7 @@ from typing import Literal
 
 from desktop.i18n import trn
 
-Unit = Literal["days", "weeks", "months", "persons"]
+Unit = Literal["days", "weeks", "months", "persons", "times"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Term:
                 return trn("{n} month", "{n} months", self.amount)
             case "persons":
                 return trn("{n} member", "{n} members", self.amount)
+            case "times":
+                return trn("{n} time", "{n} times", self.amount)
 
     def after(self, start: date) -> date:
         """Return the last day of the term that starts on *start*."""
@@ -48,5 +50,5 @@ def add(start: date, amount: int, unit: Unit) -> date:
             year, month = divmod(start.year * 12 + start.month - 1 + amount, 12)
             day = min(start.day, calendar.monthrange(year, month + 1)[1])
             return date(year, month + 1, day)
-        case "persons":
-            raise ValueError("a number of persons is not a time")
+        case "persons" | "times":
+            raise ValueError("a count is not a time")

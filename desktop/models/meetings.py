@@ -162,6 +162,17 @@ class AwayForItem(Record):
     attendance_id: Mapped[int] = mapped_column(ForeignKey("attendance.id", ondelete="CASCADE"))
 
 
+class SpeakerTurn(Record):
+    """Someone who asked to speak at an item; the list is empty again when all have spoken."""
+
+    __tablename__ = "speaker_turn"
+
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("agenda_item.id", ondelete="CASCADE"), index=True
+    )
+    attendance_id: Mapped[int] = mapped_column(ForeignKey("attendance.id", ondelete="CASCADE"))
+
+
 class MeetingDecision(Record):
     """A decision (besluit) taken in a meeting, with its vote when there was one."""
 
@@ -182,6 +193,8 @@ class MeetingDecision(Record):
     abstained: Mapped[int] = mapped_column(default=0)
     by_name: Mapped[str] = mapped_column(default="")
     """JSON {attendance id: "for" | "against" | "abstain"} when members asked for it."""
+    proxies: Mapped[int] = mapped_column(default=0)
+    """How many of the votes were cast for someone who was not there (volmacht)."""
     minority_view: Mapped[str] = mapped_column(default="")
 
 

@@ -1,12 +1,13 @@
 """Make the example council with every document it can write, as Word and PDF."""
 
 import shutil
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from desktop.documents.both import write_both
 from desktop.i18n import tr
 from desktop.services import office as offices
+from desktop.services.intake import write_new
 from desktop.services.letters import proof_print, recovery_sheet
 from desktop.services.office import Office
 
@@ -24,6 +25,8 @@ def make_demo(folder: Path) -> list[Path]:
     try:
         made = [office.path, *_letters(office, papers), *_sheets(office, papers)]
         made += _sent(office, papers)
+        made += _before_meeting(office, papers)
+        made += _after_meeting(office, papers / tr("Meetings"))
     finally:
         office.close()
     return made
@@ -52,6 +55,31 @@ def _sent(office: Office, folder: Path) -> list[Path]:
         if line.dossier.state == "adopted":
             return office.letters.send(line.dossier.id, HOME_DAY, folder / tr("sent"))
     return []
+
+
+def _before_meeting(office: Office, folder: Path) -> list[Path]:
+    """Write all that goes out before the next meeting, and the plan of the year."""
+    meeting = office.plan.next(HOME_DAY)
+    if meeting is None:
+        return []
+    now, year = datetime.combine(HOME_DAY, time(12)), meeting.starts.year
+    plan = folder / tr("Year plan {year}", year=year)
+    return [
+        *office.papers.save(meeting.id, folder / tr("Meetings"), now),
+        *write_both(office.papers.year_plan(year, HOME_DAY), plan),
+        write_new(folder, f"{plan.name}.ics", office.plan.year_calendar(year, now)),
+    ]
+
+
+def _after_meeting(office: Office, folder: Path) -> list[Path]:
+    """Write the minutes of every meeting that was held, internal and public, and the lists."""
+    made: list[Path] = []
+    for meeting in office.minutes.held():
+        made += office.minutes.save_copies(meeting.id, folder)
+        made += office.minutes.save_list("attendance", HOME_DAY, folder, meeting.id)
+    for name in ("actions", "promises", "decisions"):
+        made += office.minutes.save_list(name, HOME_DAY, folder)
+    return made
 
 
 def _sheets(office: Office, folder: Path) -> list[Path]:

@@ -15,6 +15,13 @@ from desktop.services.finding import FoundRow, find
 from desktop.services.intake import Intake
 from desktop.services.ladders import Ladders
 from desktop.services.letters import Letters
+from desktop.services.meetings.agenda import AgendaDesk
+from desktop.services.meetings.importing import OldPapers
+from desktop.services.meetings.lists import ListsDesk
+from desktop.services.meetings.minutes import MinutesDesk
+from desktop.services.meetings.papers_out import MeetingPapers
+from desktop.services.meetings.plan import MeetingPlan
+from desktop.services.meetings.running import Running
 from desktop.services.tips import Tips
 
 SUFFIX = council_file.SUFFIX
@@ -41,6 +48,13 @@ class Office:
     attention: Attention
     tips: Tips
     ladders: Ladders
+    plan: MeetingPlan
+    running: Running
+    lists: ListsDesk
+    minutes: MinutesDesk
+    old_papers: OldPapers
+    agenda: AgendaDesk
+    papers: MeetingPapers
 
     def find(self, query: str) -> list[FoundRow]:
         """Return what the file holds about *query*, best first."""
@@ -86,6 +100,7 @@ def make_example(folder: Path, today: date | None = None) -> Office:
 def _office(path: Path, store: Store) -> Office:
     council = CouncilDesk(store)
     dossiers = Dossiers(store, council)
+    plan, agenda = MeetingPlan(store, council), AgendaDesk(store, council)
     return Office(
         path=path,
         store=store,
@@ -98,4 +113,11 @@ def _office(path: Path, store: Store) -> Office:
         attention=Attention(council, dossiers),
         tips=Tips(store),
         ladders=Ladders(store),
+        plan=plan,
+        running=Running(store, council, dossiers),
+        lists=ListsDesk(store, council),
+        minutes=MinutesDesk(store, council),
+        old_papers=OldPapers(store),
+        agenda=agenda,
+        papers=MeetingPapers(store, council, plan, agenda),
     )

@@ -24,6 +24,7 @@ class Page(QWidget):
 
     area: ClassVar[str] = "today"
     tables: ClassVar[frozenset[str]] = frozenset()
+    alone: ClassVar[bool] = False  # True: without side bar and top bar, as during a meeting
     fills: ClassVar[bool] = False  # True: the last part takes the height that is left
 
     retitled = Signal()

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
                 "larger": lambda: self._resize_text(1),
                 "smaller": lambda: self._resize_text(-1),
                 "normal": lambda: self.choose(factor=1.0),
+                "full_screen": self._whole_screen,
                 "quit": self.close,
             }
         )
@@ -223,7 +224,8 @@ class MainWindow(QMainWindow):
         high = menu.sizeHint().height()
         above = QPoint(0, -high) if not look.narrow else QPoint(0, button.height())
         menu.setActiveAction(next(act for act in menu.actions() if act.isVisible()))
-        menu.popup(button.mapToGlobal(above))
+        corner = self.mapToGlobal(QPoint(0, 0))
+        menu.popup(button.mapToGlobal(above) if button.isVisible() else corner)
 
     # ---- how it works --------------------------------------------------------------------------
 
@@ -239,6 +241,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
+        self.restyle()
         if page in self._stale:
             self._refresh(page)
         for area, button in self.side.areas.items():
@@ -274,7 +277,8 @@ class MainWindow(QMainWindow):
         return self.top.search if look.narrow else self.side.search
 
     def _next_pane(self, step: int) -> None:
-        panes = [self.top if look.narrow else self.side, *(self.page.panes() if self.page else [])]
+        bars = [] if self.page and self.page.alone else [self.top if look.narrow else self.side]
+        panes = [*bars, *(self.page.panes() if self.page else [])]
         focus = QApplication.focusWidget()
         inside = [n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)]
         target = panes[((inside[-1] if inside else 0) + step) % len(panes)]
@@ -287,10 +291,15 @@ class MainWindow(QMainWindow):
         nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - look.factor))
         self.choose(factor=sizes[min(max(nearest + step, 0), len(sizes) - 1)])
 
+    def _whole_screen(self) -> None:
+        """Fill the screen, as for a beamer, or become a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def restyle(self) -> None:
-        """Show the side bar in a wide window and the top bar in a narrow one."""
-        self.side.setVisible(not look.narrow)
-        self.top.setVisible(look.narrow)
+        """Show the side bar in a wide window, the top bar in a narrow one, or neither."""
+        alone = self.page is not None and self.page.alone
+        self.side.setVisible(not look.narrow and not alone)
+        self.top.setVisible(look.narrow and not alone)
 
     # ---- Qt ------------------------------------------------------------------------------------
 

@@ -135,6 +135,7 @@ CREATE TABLE meeting_decision (
 	votes_against INTEGER NOT NULL, 
 	abstained INTEGER NOT NULL, 
 	by_name VARCHAR NOT NULL, 
+	proxies INTEGER NOT NULL, 
 	minority_view VARCHAR NOT NULL, 
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	CONSTRAINT fk_meeting_decision_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE CASCADE, 
@@ -185,6 +186,16 @@ CREATE TABLE away_for_item (
 );
 
 CREATE INDEX ix_away_for_item_item_id ON away_for_item (item_id);
+
+CREATE TABLE speaker_turn (
+	item_id INTEGER NOT NULL, 
+	attendance_id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	CONSTRAINT fk_speaker_turn_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_speaker_turn_attendance_id FOREIGN KEY(attendance_id) REFERENCES attendance (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_speaker_turn_item_id ON speaker_turn (item_id);
 
 CREATE TABLE follow_up (
 	action_id INTEGER, 

@@ -41,11 +41,14 @@ def file_stem(reference: str, subject: str, extra: str = "") -> str:
 def mail(
     sender: str, to: str, subject: str, paragraphs: Sequence[str], attached: Sequence[LetterFile]
 ) -> bytes:
-    """Return an e-mail as .eml that opens as a draft in the mail program, with *attached* files."""
+    """Return an e-mail as .eml that opens as a draft in the mail program, with *attached* files.
+
+    *to* may hold more addresses, with commas between them.
+    """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = " ".join(subject.split())
     for header, address in (("From", sender), ("To", to)):
-        known = _address(address)
+        known = [found for part in address.split(",") if (found := _address(part))]
         if known:
             message[header] = known
     message["X-Unsent"] = "1"

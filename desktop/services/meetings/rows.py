@@ -108,6 +108,7 @@ class DecisionRow:
     votes_against: int
     abstained: int
     by_name: str
+    proxies: int
     minority_view: str
 
 

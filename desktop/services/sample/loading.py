@@ -11,11 +11,15 @@ from desktop.domain.errors import CouncilError
 from desktop.domain.numbering import reference
 from desktop.i18n import tr
 from desktop.models import council
+from desktop.models.advice import Dossier
 from desktop.models.links import remove
+from desktop.models.meetings import Meeting
 from desktop.models.store import Store
 from desktop.resources import resource, text
+from desktop.services.meetings.adoption import freeze_minutes
 from desktop.services.sample.calendar import HOME_DAY, Calendar
 from desktop.services.sample.letters import make_letters, send_letters
+from desktop.services.sample.meetings import MeetingWriter
 from desktop.services.sample.writing import Data, DossierWriter, Ids, add, pointed
 
 FOLDER = "sample/duinrede"
@@ -45,10 +49,21 @@ def load(store: Store, shift_to: date | None = None) -> None:
         for name in calendar.references:
             writer = DossierWriter(store, session, calendar, ids, resource(FOLDER), name)
             writer.add(calendar.told(dossiers[name]))
+        _add_meetings(store, session, calendar, ids)
     for advice in (True, False):
         letters = make_letters(store, advice=advice)
         with store.changing(tr("Load the example"), merge="sample") as session:
             send_letters(store, session, letters)
+
+
+def _add_meetings(store: Store, session: Session, calendar: Calendar, ids: Ids) -> None:
+    known = {dossier.reference: dossier.id for dossier in session.scalars(select(Dossier))}
+    dossiers = {name: known[number] for name, number in calendar.references.items()}
+    data = tomllib.loads(text(f"{FOLDER}/meetings.toml"))
+    MeetingWriter(session, ids.members, dossiers).add(calendar.told(data))
+    adopted = select(Meeting).where(Meeting.minutes_state == "adopted")
+    for meeting in session.scalars(adopted).all():
+        freeze_minutes(store, session, meeting.id, meeting.closed or meeting.starts)
 
 
 def _references(dossiers: Mapping[str, Data], calendar: Calendar, scheme: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from desktop.documents.preview import PagePicture, page_picture
 from desktop.i18n import tr
@@ -79,12 +80,12 @@ class Sheet(QWidget):
 class Preview(Box):
     """The pages with a way to turn them; drawn on the worker, so that typing never waits."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, name: str = "") -> None:
         self._desk = desk
         self._make: Callable[[], bytes] | None = None
         self._page, self._count, self._asked = 0, 1, 0
         self._sheet = Sheet(self._turn)
-        self._sheet.setAccessibleName(tr("Preview of the letter"))
+        self._sheet.setAccessibleName(name or tr("Preview of the letter"))
         self._where = text("", "small", "muted", wrap=False)
         self._back = quiet(tr("Previous"), lambda: self._turn(-1))
         self._on = quiet(tr("Next"), lambda: self._turn(1))
@@ -113,7 +114,8 @@ class Preview(Box):
         asked = self._asked
 
         def arrived(picture: PagePicture) -> None:
-            if asked == self._asked:
+            # The page may be gone by now: who presses on quickly does not wait for the drawing.
+            if isValid(self._sheet) and asked == self._asked:
                 self._show(picture)
 
         self._desk.tasks.run(lambda: page_picture(make(), page, _DRAWN_WIDE), arrived)

@@ -14,6 +14,12 @@ from desktop.ui.form import Form, choice, line, number
 from desktop.ui.kit import card, head
 from desktop.ui.pages import Page
 
+_UNITS = {
+    "quorum": ("persons",),
+    "meetings_a_year": ("times",),
+    "alderman_talks_a_year": ("times",),
+}
+
 
 class NormsPage(Page):
     """A card per term; each saves itself. Zero means: not agreed."""
@@ -54,7 +60,7 @@ class NormsPage(Page):
         units = [
             (key, words)
             for key, words in choices("unit").items()
-            if (key == "persons") == (kind == "quorum")
+            if key in _UNITS.get(kind, ("days", "weeks", "months"))
         ]
         form.add_pair(
             (choices("norm_help")[kind], number(f"{kind}_amount", 0, 999), tr("0 is: not agreed.")),

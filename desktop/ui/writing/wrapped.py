@@ -11,8 +11,9 @@ from desktop.ui.theme import look
 class _Flow(QLayout):
     """Lays its items side by side, as many as fit, then the next line."""
 
-    def __init__(self, parent: QWidget, gap: int) -> None:
+    def __init__(self, parent: QWidget, gap: int, line_gap: int) -> None:
         super().__init__(parent)
+        self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(QMargins())
@@ -63,7 +64,7 @@ class _Flow(QLayout):
                 continue
             size = item.sizeHint()
             if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, high = area.x(), y + high, 0
+                x, y, high = area.x(), y + high + look.gap(self._line_gap), 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + gap
@@ -72,11 +73,14 @@ class _Flow(QLayout):
 
 
 class Wrapped(QWidget):
-    """A few widgets side by side; what does not fit goes to the next line. *gap* is px at 100 %."""
+    """A few widgets side by side; what does not fit goes to the next line.
 
-    def __init__(self, widgets: Sequence[QWidget], gap: int = 14) -> None:
+    *gap* between them and *line_gap* between the lines are px at 100 %.
+    """
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int = 14, line_gap: int = 0) -> None:
         super().__init__()
-        flow = _Flow(self, gap)
+        flow = _Flow(self, gap, line_gap)
         for widget in widgets:
             flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -1,0 +1,268 @@
+"""Bring in what exists: old minutes, agendas and action lists, after a person confirmed them."""
+
+import csv
+import io
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path, PurePath
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.dutch_dates import find_dates
+from desktop.domain.errors import CouncilError
+from desktop.domain.old_agreed import OldAction
+from desktop.domain.old_attendance import Someone
+from desktop.domain.old_minutes import OldMinutes, read_minutes
+from desktop.i18n import tr
+from desktop.models.council import Member
+from desktop.models.meetings import (
+    ActionPoint,
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MeetingDecision,
+)
+from desktop.models.store import Store
+from desktop.services.meetings.lists import new_number
+
+SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".md", ".csv")
+"""What can be brought in."""
+_HEADINGS = {
+    "number": ("nr", "nummer", "no", "volgnummer", "actienummer"),
+    "text": ("wat", "actie", "actiepunt", "omschrijving", "onderwerp", "taak"),
+    "owner": ("wie", "door", "eigenaar", "actiehouder", "verantwoordelijke", "naam"),
+    "due": ("wanneer", "datum", "klaar voor", "klaar vóór", "deadline", "gereed", "voor", "vóór"),
+    "state": ("stand", "status", "staat", "stand van zaken"),
+}
+_DONE = ("klaar", "gereed", "afgerond", "gedaan", "afgehandeld", "ja")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a person confirmed: the places of items, decisions and actions, and the facts."""
+
+    title: str
+    day: date | None
+    items: Collection[int] = ()
+    decisions: Collection[int] = ()
+    actions: Collection[int] = ()
+
+
+class OldPapers:
+    """Read papers of before the app and keep what was confirmed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def read(self, path: Path, today: date) -> OldMinutes:
+        """Return what the file at *path* says; raises CouncilError when unreadable."""
+        if path.suffix.casefold() == ".csv":
+            return replace(self.read_text(_csv_text(path), today), title=path.stem)
+        from desktop.documents.readers import read_file
+
+        found = self.read_text(read_file(path).text, today)
+        name = PurePath(path.name).stem.replace("_", " ")
+        return replace(found, title=found.title or name, day=found.day or _day_of(name, today))
+
+    def read_text(self, text: str, today: date) -> OldMinutes:
+        """Return what *text* (pasted, or of a file) seems to say."""
+        if not text.strip():
+            raise CouncilError(tr("There is no text in it."), "text")
+        listed = action_table(text, today)
+        if listed:
+            return OldMinutes("", None, actions=tuple(listed))
+        return read_minutes(text, today)
+
+    def keep(self, found: OldMinutes, chosen: Chosen, today: date) -> int | None:
+        """Keep what was *chosen* as one action; return the meeting, or None for a bare list.
+
+        An action whose number the council has already is not kept twice.
+        """
+        if not (chosen.items or chosen.decisions or chosen.actions):
+            raise CouncilError(tr("Tick at least one thing."))
+        with self._store.changing(tr("Bring in an old paper")) as session:
+            meeting, items = None, dict[str, int]()
+            if chosen.items or chosen.decisions:
+                meeting = _meeting(session, chosen, today)
+                treated = chosen.day is not None and chosen.day <= today
+                items = _items(session, meeting, found, chosen.items, treated=treated)
+                _attendance(session, meeting, found.people, items)
+                _decisions(session, meeting, found, chosen, items)
+            _actions(session, meeting, found, chosen, items, today)
+            return meeting
+
+
+def action_table(text: str, today: date) -> list[OldAction]:
+    """Return the actions of a table (cells parted by ; , or a tab) with a heading we know."""
+    first = text.lstrip("\ufeff \n").split("\n", 1)[0]
+    mark = max(";\t,|", key=first.count)
+    if not first.count(mark):
+        return []
+    rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff \n")), delimiter=mark))
+    columns = _columns(rows[0])
+    if "text" not in columns or len(columns) < 2:
+        return []
+    found: list[OldAction] = []
+    for row in rows[1:]:
+        cells = {key: row[n].strip() if n < len(row) else "" for key, n in columns.items()}
+        if cells["text"]:
+            due = next((d.value for d in find_dates(cells.get("due", ""), today)), None)
+            done = cells.get("state", "").casefold().startswith(_DONE)
+            found.append(
+                OldAction(
+                    cells["text"], cells.get("number", ""), cells.get("owner", ""), due, done=done
+                )
+            )
+    return found
+
+
+def _columns(heading: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, cell in enumerate(heading):
+        name = cell.strip(" .:").casefold()
+        key = next((key for key, names in _HEADINGS.items() if name in names), None)
+        if key and key not in found:
+            found[key] = place
+    return found
+
+
+def _csv_text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CouncilError(
+            tr("“{name}” cannot be opened. Is it still there, and may you read it?", name=path.name)
+        ) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _day_of(name: str, today: date) -> date | None:
+    return next((found.value for found in find_dates(name, today)), None)
+
+
+def _meeting(session: Session, chosen: Chosen, today: date) -> int:
+    """Add the meeting; one that still has to come is planned and has no minutes yet."""
+    if chosen.day is None:
+        raise CouncilError(tr("Fill in the day of the meeting."), "day")
+    past = chosen.day <= today
+    record = Meeting(
+        title=chosen.title.strip() or tr("Meeting"),
+        state="held" if past else "planned",
+        starts=datetime.combine(chosen.day, time(12)),
+        minutes_state="concept" if past else "",
+    )
+    session.add(record)
+    session.flush()
+    return record.id
+
+
+def _items(
+    session: Session,
+    meeting: int,
+    found: OldMinutes,
+    chosen: Collection[int],
+    *,
+    treated: bool,
+) -> dict[str, int]:
+    """Add the items and return their keys by number; a lettered one is a part of its own item."""
+    keys: dict[str, int] = {}
+    for place, item in enumerate(found.items, 1):
+        if place - 1 not in chosen:
+            continue
+        record = AgendaItem(
+            title=item.title,
+            meeting_id=meeting,
+            number=item.number,
+            place=place,
+            turn=place if treated else None,
+            state="treated" if treated else "placed",
+            notes=item.text,
+            parent_id=keys.get(item.number.rstrip("abcdefghijklmnopqrstuvwxyz"))
+            if item.number[-1:].isalpha()
+            else None,
+        )
+        session.add(record)
+        session.flush()
+        keys[item.number] = record.id
+    return keys
+
+
+def _attendance(
+    session: Session, meeting: int, people: Sequence[Someone], items: dict[str, int]
+) -> None:
+    members = {member.name.casefold(): member for member in session.scalars(select(Member))}
+    for one in people:
+        member = members.get(one.name.casefold())
+        session.add(
+            Attendance(
+                meeting_id=meeting,
+                name=one.name,
+                member_id=member.id if member else None,
+                role=member.role if member else one.role,
+                way=one.way,
+                from_item=items.get(one.first),
+                to_item=items.get(one.last),
+                # Nobody asked these people yet, so a public version does not name them.
+                named_in_public=member is not None,
+            )
+        )
+
+
+def _decisions(
+    session: Session, meeting: int, found: OldMinutes, chosen: Chosen, items: dict[str, int]
+) -> None:
+    used = set(session.scalars(select(MeetingDecision.number)))
+    for place in sorted(chosen.decisions):
+        old = found.decisions[place]
+        day = chosen.day or date.today()
+        fresh = old.number and old.number not in used
+        yes, no, blank = old.votes or (0, 0, 0)
+        session.add(
+            MeetingDecision(
+                number=old.number if fresh else new_number(session, "decision", day),
+                text=old.text,
+                meeting_id=meeting,
+                item_id=items.get(old.item),
+                voted=old.votes is not None,
+                present=yes + no + blank,
+                votes_for=yes,
+                votes_against=no,
+                abstained=blank,
+            )
+        )
+        session.flush()
+
+
+def _actions(
+    session: Session,
+    meeting: int | None,
+    found: OldMinutes,
+    chosen: Chosen,
+    items: dict[str, int],
+    today: date,
+) -> None:
+    used = set(session.scalars(select(ActionPoint.number)))
+    for place in sorted(chosen.actions):
+        old = found.actions[place]
+        if old.number and old.number in used:
+            continue
+        day = chosen.day or today
+        record = ActionPoint(
+            number=old.number or new_number(session, "action", day),
+            text=old.text,
+            owner=old.owner,
+            due=old.due,
+            state="done" if old.done else "open",
+            made_on=day,
+            closed_on=day if old.done else None,
+            meeting_id=meeting,
+            item_id=items.get(old.item),
+        )
+        session.add(record)
+        session.flush()
+        used.add(record.number)

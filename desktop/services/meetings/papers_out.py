@@ -1,0 +1,242 @@
+"""Make and save all papers of a meeting: Word, PDF, one pack with bookmarks, e-mail, calendar."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+from sqlalchemy import select
+
+from desktop.documents.document import Document
+from desktop.domain.dutch_dates import long_date, weekday_date
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.models.council import Member
+from desktop.models.meetings import Meeting
+from desktop.models.papers import Paper
+from desktop.models.store import Store
+from desktop.services.council import CouncilDesk
+from desktop.services.letters.files import MAIL, PDF, WORD, LetterFile, mail, save_files
+from desktop.services.meetings import agenda_out, script_out
+from desktop.services.meetings.agenda import AgendaDesk
+from desktop.services.meetings.agenda_out import Sheet
+from desktop.services.meetings.items import give_numbers
+from desktop.services.meetings.plan import MeetingPlan, get_meeting
+
+_CALENDAR = "text/calendar"
+_HEAVIEST = 10_000_000
+"""Bytes of appendices that most mail programs still take."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """Something to look at before the agenda goes out."""
+
+    words: str
+    serious: bool
+
+
+class MeetingPapers:
+    """The papers of meetings, as files."""
+
+    def __init__(
+        self, store: Store, council: CouncilDesk, plan: MeetingPlan, agenda: AgendaDesk
+    ) -> None:
+        self._store = store
+        self._council = council
+        self._plan = plan
+        self._agenda = agenda
+
+    def sheet(self, meeting: int) -> Sheet:
+        """Return all that the papers of *meeting* say."""
+        row = self._plan.meeting(meeting)
+        papers = tuple(self._agenda.papers(meeting))
+        keys = [paper.paper_id for paper in papers if paper.paper_id is not None]
+        with self._store.reading() as session:
+            known = session.execute(select(Paper.id, Paper.pages).where(Paper.id.in_(keys))).all()
+            people = {member.id: member.name for member in session.scalars(select(Member))}
+        roles = {m.role: m.name for m in self._council.members(row.starts.date())}
+        return Sheet(
+            row,
+            tuple(self._agenda.items(meeting)),
+            papers,
+            self._council.profile().name,
+            self._council.logo(),
+            secretary=people.get(row.note_taker_id or 0, roles.get("secretaris", "")),
+            chair=people.get(row.chair_id or 0, roles.get("voorzitter", "")),
+            next_one=self._plan.following(meeting),
+            pages=tuple((key, pages) for key, pages in known if pages),
+        )
+
+    def checks(self, meeting: int, today: date) -> list[Check]:
+        """Return what to look at before sending; a serious one makes sending senseless."""
+        sheet = self.sheet(meeting)
+        found: list[Check] = []
+        if not sheet.items:
+            found.append(Check(tr("The agenda is still empty."), serious=True))
+        if not sheet.meeting.place and not sheet.meeting.online:
+            found.append(Check(tr("No place was filled in yet."), serious=False))
+        over = self._agenda.time(meeting).over
+        if over:
+            found.append(Check(tr("The agenda is {n} minutes too long.", n=over), serious=False))
+        found += [
+            Check(tr("This paper is not there yet: {name}", name=paper.name), serious=False)
+            for paper in sheet.papers
+            if paper.paper_id is None
+        ]
+        term = self._council.term("papers_before_meeting")
+        left = (sheet.day - today).days
+        if term and term.after(today) > sheet.day:
+            words = tr(
+                "Agreed is {term} before the meeting ({source}). You have {n} days left.",
+                term=term.words,
+                source=term.source,
+                n=max(left, 0),
+            )
+            found.append(Check(words, serious=False))
+        return found
+
+    def documents(self, meeting: int) -> dict[str, Document]:
+        """Return invitation, agenda, members' sheet and chair's script, by name of the file."""
+        sheet = self.sheet(meeting)
+        day = f"{sheet.day:%Y-%m-%d}"
+        return {
+            tr("Invitation {day}", day=day): agenda_out.invitation(sheet),
+            tr("Agenda {day}", day=day): agenda_out.agenda(sheet),
+            tr("Members' sheet {day}", day=day): agenda_out.members_sheet(
+                sheet, self._paper_texts(sheet)
+            ),
+            tr("Chair's script {day}", day=day): script_out.chair_script(sheet),
+        }
+
+    def files(self, meeting: int, now: datetime) -> list[LetterFile]:
+        """Return every file of *meeting*, the e-mail to the members last."""
+        from desktop.documents.pdf import pdf_bytes
+        from desktop.documents.word import word_bytes
+
+        sheet = self.sheet(meeting)
+        made: list[LetterFile] = []
+        for name, document in self.documents(meeting).items():
+            made.append(LetterFile(f"{name}.docx", word_bytes(document), WORD))
+            made.append(LetterFile(f"{name}.pdf", pdf_bytes(document), PDF))
+        pack = self._pack(sheet)
+        ics = LetterFile(
+            f"{sheet.meeting.title} {sheet.day:%Y-%m-%d}.ics",
+            self._plan.calendar(meeting, now),
+            _CALENDAR,
+        )
+        # The script is for the chair; the pack holds the other papers.
+        loose = self._loose(sheet)
+        attached = [pack, ics, *loose]
+        if sum(len(file.data) for file in attached) > _HEAVIEST:
+            attached = [pack, ics]
+        return [*made, pack, ics, *loose, self._mail(sheet, attached)]
+
+    def save(self, meeting: int, folder: Path, now: datetime) -> list[Path]:
+        """Save every file of *meeting* in *folder*; return where they are."""
+        return save_files(folder, self.files(meeting, now))
+
+    def send(self, meeting: int, folder: Path, now: datetime) -> list[Path]:
+        """Mark the agenda as sent, with numbers that stay, and save all files in *folder*."""
+        if any(check.serious for check in self.checks(meeting, now.date())):
+            raise CouncilError(tr("The agenda is still empty."))
+        with self._store.changing(tr("Send the agenda")) as session:
+            found: Meeting = get_meeting(session, meeting)
+            if found.state in ("planned", "sent"):
+                give_numbers(session, meeting)
+                found.state, found.sent = "sent", now
+        return self.save(meeting, folder, now)
+
+    def year_plan(self, year: int, today: date) -> Document:
+        """Return the plan of all meetings of *year*."""
+        meetings = self._plan.meetings(year)
+        count = self._plan.count(year)
+        name = self._council.profile().name
+        return script_out.year_plan(meetings, count, name, self._council.logo(), today)
+
+    def _paper_texts(self, sheet: Sheet) -> list[str]:
+        keys = [paper.paper_id for paper in sheet.papers if paper.paper_id is not None]
+        with self._store.reading() as session:
+            return list(session.scalars(select(Paper.text).where(Paper.id.in_(keys))))
+
+    def _kept(self, sheet: Sheet) -> list[tuple[str, LetterFile]]:
+        """Return the papers that are there: their label and name, and the file itself."""
+        labels = agenda_out.paper_labels(sheet)
+        found: list[tuple[str, LetterFile]] = []
+        for one in sheet.papers:
+            with self._store.reading() as session:
+                paper = session.get(Paper, one.paper_id) if one.paper_id is not None else None
+            if paper is None:
+                continue
+            name = f"{labels[one.id]} {one.name}"
+            ending = Path(paper.name).suffix
+            media = paper.media_type if "/" in paper.media_type else "application/octet-stream"
+            file_name = name.removesuffix(ending) + ending
+            found.append((name, LetterFile(file_name, self._store.kept(paper.sha256), media)))
+        return found
+
+    def _loose(self, sheet: Sheet) -> list[LetterFile]:
+        return [file for _name, file in self._kept(sheet) if not _is_pdf(file)]
+
+    def _pack(self, sheet: Sheet) -> LetterFile:
+        from desktop.documents.pdf import pdf_bytes
+
+        kept = [(name, file.data) for name, file in self._kept(sheet) if _is_pdf(file)]
+        data = joined(pdf_bytes(agenda_out.pack(sheet)), kept)
+        return LetterFile(f"{tr('All papers')} {sheet.day:%Y-%m-%d}.pdf", data, PDF)
+
+    def _mail(self, sheet: Sheet, attached: list[LetterFile]) -> LetterFile:
+        members = self._council.members(sheet.day)
+        to = ", ".join(member.email for member in members if member.email)
+        day = long_date(sheet.day)
+        subject = tr("Agenda and papers of {day}", day=day)
+        paragraphs = [
+            tr("Dear members,"),
+            tr(
+                "Here are the agenda and the papers for {day}, {hours}.",
+                day=weekday_date(sheet.day),
+                hours=agenda_out.hours(sheet.meeting),
+            ),
+            agenda_out.where(sheet.meeting),
+            tr("Can you not come? Tell {name}.", name=agenda_out.first_name(sheet.secretary))
+            if sheet.secretary
+            else "",
+            sheet.secretary,
+        ]
+        sender = self._council.profile().email
+        data = mail(sender, to, subject, [p for p in paragraphs if p], attached)
+        return LetterFile(f"{subject}.eml", data, MAIL)
+
+
+def joined(first: bytes, papers: list[tuple[str, bytes]]) -> bytes:
+    """Return the PDF *first* with *papers* (name, file) behind it, each with its bookmark.
+
+    A paper with a password is left out: nobody could open it inside another file.
+    """
+    from pikepdf import OutlineItem, PasswordError, Pdf
+
+    if not papers:
+        return first
+    with Pdf.open(BytesIO(first)) as whole:
+        outline: list[OutlineItem] = []
+        for name, data in papers:
+            try:
+                with Pdf.open(BytesIO(data)) as paper:
+                    outline.append(OutlineItem(name, len(whole.pages)))
+                    whole.pages.extend(paper.pages)
+            except PasswordError:
+                continue
+        with whole.open_outline() as bookmarks:
+            bookmarks.root.extend(outline)
+        # Papers of others may be anything: the pack does not claim to be fit for archives.
+        with whole.open_metadata() as metadata:
+            for claim in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part"):
+                if claim in metadata:
+                    del metadata[claim]
+        out = BytesIO()
+        whole.save(out)
+        return out.getvalue()
+
+
+def _is_pdf(file: LetterFile) -> bool:
+    return file.name.lower().endswith(".pdf")

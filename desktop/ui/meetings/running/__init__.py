@@ -1,0 +1,1 @@
+"""The screen during a meeting, one file per thing you see."""

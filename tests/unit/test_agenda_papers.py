@@ -1,0 +1,113 @@
+"""What goes out before a meeting: the words of each paper, one pack with bookmarks, the e-mail."""
+
+from datetime import date, datetime
+from email import message_from_bytes
+
+import pikepdf
+import pytest
+
+from desktop.documents.document import words
+from desktop.documents.pdf import pdf_bytes
+from desktop.domain.errors import CouncilError
+from desktop.services import office as offices
+from desktop.services.office import Office
+
+NOW = datetime(2026, 3, 10, 12, 0)
+
+
+@pytest.fixture
+def office(tmp_path, today: date):
+    made = offices.make_example(tmp_path, today)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def march(office: Office, today: date) -> int:
+    meeting = office.plan.next(today)
+    assert meeting is not None
+    return meeting.id
+
+
+def said(office: Office, meeting: int, name: str) -> str:
+    document = next(d for n, d in office.papers.documents(meeting).items() if n.startswith(name))
+    return " ".join(words(document))
+
+
+def test_the_agenda_has_times_questions_and_what_follows(office, march):
+    text = said(office, march, "Agenda")
+    assert "14.10 7. Advies over leerlingenvervoer Sturen wij deze brief?" in text
+    assert "10. Hoe gaat het met ons nieuwe lid? Besloten punt" in text
+    assert "Plan voor de avond met jongeren (volgt)" in text
+    assert "Een reden is niet nodig." in text
+    assert "De volgende vergadering is op donderdag 16 april." in text
+
+
+def test_the_invitation_keeps_closed_items_to_the_members(office, march):
+    text = said(office, march, "Convocatie")
+    assert "Iedereen mag komen luisteren" in text
+    assert "Avond met jongeren" in text
+    assert "nieuwe lid" not in text
+
+
+def test_the_members_sheet_is_large_and_explains(office, march):
+    papers = office.papers.documents(march)
+    sheet = next(d for name, d in papers.items() if name.startswith("Ledenblad"))
+    assert sheet.size == "large"
+    text = " ".join(words(sheet))
+    assert "Avond met jongeren (punt 9) Welke jongeren willen meepraten?" in text
+    assert "Bijzondere bijstand Extra geld voor kosten" in text
+
+
+def test_the_chair_reads_what_to_say(office, march):
+    text = said(office, march, "Voorzittersscript")
+    assert "Welkom allemaal. Ik open de vergadering." in text
+    assert "Als het lastig wordt" in text
+
+
+def test_numbers_on_paper_stay_when_the_order_changes(office, march, tmp_path):
+    office.papers.send(march, tmp_path / "uit", NOW)
+    eighth = office.agenda.items(march)[7]
+    office.agenda.move(eighth.id, -2)
+    text = said(office, march, "Agenda")
+    assert text.index("8. Advies over bijzondere bijstand") < text.index("6. Actielijst")
+
+
+def test_the_pack_holds_every_paper_with_its_bookmark(office, march, tmp_path):
+    folder = tmp_path / "uit"
+    path = tmp_path / "Plan voor de avond met jongeren.pdf"
+    path.write_bytes(pdf_bytes(office.papers.year_plan(2026, NOW.date())))
+    item = next(i for i in office.agenda.items(march) if i.title == "Avond met jongeren")
+    office.agenda.keep_file(item.id, path)
+    office.papers.save(march, folder, NOW)
+    with pikepdf.open(next(folder.glob("Alle stukken*.pdf"))) as pack:
+        with pack.open_outline() as outline:
+            assert outline.root[-1].title == "9 Plan voor de avond met jongeren"
+        assert len(pack.pages) >= 3
+        with pack.open_metadata() as metadata:
+            assert "pdfaid:part" not in metadata
+    mail = message_from_bytes(next(folder.glob("*.eml")).read_bytes())
+    names = [part.get_filename() for part in mail.walk() if part.get_filename()]
+    assert any(name.startswith("Alle stukken") for name in names)
+    assert not any("script" in name.lower() for name in names)
+
+
+def test_checks_before_sending(office, march, today):
+    found = [check.words for check in office.papers.checks(march, date(2026, 3, 16))]
+    assert any("5 minuten te lang" in words for words in found)
+    assert any("artikel 6 van ons huishoudelijk reglement" in words for words in found)
+    assert not any("artikel 6" in c.words for c in office.papers.checks(march, today))
+
+
+def test_an_empty_agenda_is_not_sent(office, march, tmp_path):
+    april = office.plan.following(march)
+    with pytest.raises(CouncilError):
+        office.papers.send(april.id, tmp_path / "uit", NOW)
+    assert office.plan.meeting(april.id).state == "planned"
+
+
+def test_the_year_plan_counts(office, today):
+    text = " ".join(words(office.papers.year_plan(2026, today)))
+    assert "Vergadering 7 Gaat niet door" in text
+    assert "Verplaatst, was donderdag 17 september" in text
+    assert "Afgesproken: minstens 10 keer (artikel 5 van ons huishoudelijk reglement)." in text

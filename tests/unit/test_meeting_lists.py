@@ -1,0 +1,105 @@
+"""Decisions, actions and promises: a number for life, a history, and years of them in no time."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain import lists
+from desktop.domain.errors import CouncilError
+from desktop.models.meetings import ActionPoint
+from desktop.models.store import Store
+from desktop.services.council import CouncilDesk
+from desktop.services.meetings.lists import ListsDesk
+
+TODAY = date(2026, 3, 19)
+
+
+@pytest.fixture
+def desk(store: Store) -> ListsDesk:
+    return ListsDesk(store, CouncilDesk(store))
+
+
+def test_the_series_of_a_year_and_the_series_by_date():
+    year, by_date = "A-{year}-{number:03}", "{date}{number:03}"
+    assert lists.next_number(year, TODAY, ["A-2025-090", "A-2026-013"]) == "A-2026-014"
+    assert lists.next_number(by_date, TODAY, ["20220101007", "20250601040"]) == "20260319041"
+
+
+@pytest.mark.parametrize("scheme", ["", "A", "A-{year}", "{number}{number}", "{x}{number}", "{"])
+def test_a_scheme_that_cannot_number_is_refused(scheme: str):
+    with pytest.raises(CouncilError):
+        lists.check_scheme(scheme)
+
+
+@settings(max_examples=60, derandomize=True)
+@given(
+    st.sampled_from(["A-{year}-{number:03}", "{date}{number:03}", "A-{number}", "{yy}/{number}"]),
+    st.lists(st.dates(date(2020, 1, 1), date(2030, 1, 1)), max_size=40),
+)
+def test_no_number_is_given_twice(scheme: str, days: list[date]):
+    given_out: list[str] = []
+    for day in sorted(days):
+        given_out.append(lists.next_number(scheme, day, given_out))
+    assert len(set(given_out)) == len(days)
+
+
+def test_an_action_lives_for_years_under_one_number(desk: ListsDesk):
+    key = desk.add_action("Bellen met de Voedselbank", TODAY, owner="Henk", due=TODAY)
+    number = desk.action(key).number
+    for year in range(1, 5):
+        later = TODAY + timedelta(days=365 * year)
+        desk.change("action", key, later, due=later + timedelta(days=30), owner=f"Lid {year}")
+    desk.close("action", key, "done", date(2030, 4, 1), "Er is een afspraak.")
+    row = desk.action(key)
+    assert (row.number, row.state, row.outcome) == (number, "done", "Er is een afspraak.")
+    told = [step.text for step in desk.history("action", key)]
+    assert len(told) == 9
+    assert told[-1] == "klaar: Er is een afspraak."
+    desk.reopen("action", key, date(2030, 5, 1))
+    assert desk.action(key).state == "open"
+
+
+def test_a_new_scheme_leaves_the_given_numbers(desk: ListsDesk):
+    first = desk.add_action("Bellen", TODAY)
+    desk.set_scheme("action", "{date}{number:03}")
+    second = desk.add_action("Schrijven", TODAY)
+    assert desk.action(first).number == "A-2026-001"
+    assert desk.action(second).number == "20260319001"
+
+
+def test_what_is_dropped_says_why(desk: ListsDesk):
+    key = desk.add_promise("Een lijst", TODAY, by_whom="Anja Postma")
+    with pytest.raises(CouncilError):
+        desk.close("promise", key, "broken", TODAY)
+    desk.close("promise", key, "kept", TODAY)
+    assert desk.promise(key).closed_on == TODAY
+
+
+def test_lists_are_narrowed_by_person_open_and_late(desk: ListsDesk):
+    desk.add_action("Bellen", TODAY, owner="Henk", due=TODAY - timedelta(days=1))
+    desk.add_action("Schrijven", TODAY, owner="Wim", due=TODAY)
+    done = desk.add_action("Lezen", TODAY, owner="Wim", due=TODAY - timedelta(days=9))
+    desk.close("action", done, "done", TODAY)
+    assert [a.text for a in desk.actions(late_on=TODAY)] == ["Bellen"]
+    assert [a.text for a in desk.actions(owner="Wim", state="open")] == ["Schrijven"]
+    assert desk.people("action") == ["Henk", "Wim"]
+
+
+def test_a_number_is_found_after_twenty_years_of_actions(desk: ListsDesk, store: Store):
+    with store.changing("test") as session:
+        session.add_all(
+            ActionPoint(number=f"A-{2006 + n // 300}-{n % 300 + 1:03}", text="Bellen")
+            for n in range(6000)
+        )
+    assert len(desk.actions()) == 6000
+    key = desk.add_action("Nog een", date(2025, 6, 1))
+    assert desk.action(key).number == "A-2025-301"
+
+
+def test_nothing_to_do_is_no_action(desk: ListsDesk):
+    with pytest.raises(CouncilError):
+        desk.add_action("  ", TODAY)
+    with pytest.raises(CouncilError):
+        desk.change("action", desk.add_action("Bellen", TODAY), TODAY, text=" ")
