@@ -21,7 +21,6 @@ WRONG = 2
 PASSPHRASE_VARIABLE = "SAMENSPRAAK_PASSPHRASE"
 """For scripts: the passphrase, so that it never stands in the list of processes."""
 
-
 def run(arguments: Sequence[str]) -> int:
     """Run the command in *arguments*; without a command open the window."""
     try:
@@ -88,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     add("self-test", tr("walk every screen of a temporary example"), _self_test)
     bench = add("bench", tr("measure speed beside its floor"), _bench)
     bench.add_argument("--json", action="store_true")
+    # For the app itself, not for people: no help, so it stays out of the list.
+    commands.add_parser(spelling_desk.COMMAND).set_defaults(command=_spelling)
     return parser
 
 
@@ -136,6 +137,13 @@ def _hints(options: argparse.Namespace) -> int:
         print(f"{hint.start:6} {hint.kind:14} {hint.text[:50]!r} {hint.message} {instead}".rstrip())
     level = analysis.score.level
     print(tr("Estimated level: {level} of 4", level=level) if level else tr("Too short to say"))
+    return 0
+
+
+def _spelling(_options: argparse.Namespace) -> int:
+    # By number: a windowed Python has no sys.stdin, but does have what the app connected.
+    with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
+        spelling_desk.serve(requests, answers)
     return 0
 
 

@@ -11,6 +11,7 @@ from desktop.language.tokens import Sentence
 
 _TAGS = frozenset({"Ne", "Nm", "ADJp", "ADJv", "ADJn", "INFn", "INF", "VD", "VDp"})
 _SHORTEST = 11  # letters of a word with a hard part
+_LONGEST = 17  # letters; a longer word with such an ending is a compound of known words
 _RARE = 2.3  # log10 per billion words; a commoner compound is known well enough
 _VERY_RARE = 2.05  # the same for a word whose ending alone makes it suspect
 
@@ -52,4 +53,6 @@ def is_hard(word: str) -> bool:
     hard_part = word.endswith(_parts("last")) or word.startswith(_parts("first"))
     if hard_part and len(word) >= _SHORTEST and rarity < _RARE:
         return True
-    return rarity < _VERY_RARE and len(word) < 18 and word.endswith(_parts("endings"))
+    if rarity > _VERY_RARE or len(word) > _LONGEST or word.endswith(_parts("plain")):
+        return False
+    return word.endswith(_parts("endings"))

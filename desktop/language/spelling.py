@@ -82,21 +82,11 @@ class Speller:
                 continue
             if not self.is_right(word):
                 first, last = sentence.span(place, place)
-                message = tr("“{word}” is not in the word list.", word=word)
-                yield Hint(
-                    "spelling",
-                    start + first,
-                    start + last,
-                    word,
-                    message,
-                    (),
-                    0.6,
-                    explanation("spelling"),
-                )
+                yield spelling_hint(word, start + first, start + last)
 
     def _looks_right(self, word: str) -> bool:
         dictionary = self._hunspell()
-        straight = word.replace("’", "'")
+        straight = word.replace("’", "'").replace("Eé", "éé")  # "Eén" begins a sentence
         if dictionary.spell(straight) or dictionary.spell(straight.lower()):
             return True
         parts = [part for part in straight.replace("/", "-").split("-") if part]
@@ -112,6 +102,12 @@ class Speller:
             loaded = Hunspell("nl", hunspell_data_dir=str(folder))
             self._dictionary = cast("_Dictionary", loaded)
         return self._dictionary
+
+
+def spelling_hint(word: str, start: int, end: int) -> Hint:
+    """Return the hint that *word* is in no list; suggestions are asked when somebody wants them."""
+    message = tr("“{word}” is not in the word list.", word=word)
+    return Hint("spelling", start, end, word, message, (), 0.6, explanation("spelling"))
 
 
 def _is_plain(word: str, *, first: bool) -> bool:

@@ -63,7 +63,7 @@ class Person:
         cards = [c for c in self._named(name, QRadioButton) if isinstance(c, QRadioButton)]
         assert cards, self._lost(name)
         group = cards[0].group().buttons()
-        self._tab_to(group, name)
+        self._tab_to(lambda: group, name)
         self._step(f"pick {name}")
         for _ in group:
             if cards[0].isChecked():
@@ -162,6 +162,10 @@ class Person:
                 said += [_content(widget), spoken(widget), widget.accessibleName()]
         return "\n".join(dict.fromkeys(part for part in said if part))
 
+    def said(self, part: QWidget) -> list[str]:
+        """Return the labels that can be read in *part* of the screen, from top to bottom."""
+        return [one.text() for one in part.findChildren(QLabel) if one.isVisible() and one.text()]
+
     def focus(self) -> QWidget:
         """Return the control that has the focus."""
         widget = QApplication.focusWidget()
@@ -172,26 +176,24 @@ class Person:
 
     def goes_to(self, name: str, kind: type[QWidget] = QWidget, *, nth: int = 1) -> QWidget:
         """Press Tab until the (*nth*) control *name* has the focus."""
-        found = self._named(name, kind)
-        assert len(found) >= nth, self._lost(name)
-        return self._tab_to(found[nth - 1 : nth], name)
+        return self._tab_to(lambda: self._named(name, kind)[nth - 1 : nth], name)
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _PLAIN) -> None:
         """Press one key, as the window system would tell it."""
         QTest.keyClick(self._window().windowHandle(), key, modifiers)
 
-    def _tab_to(self, wanted: Iterable[QWidget], name: str) -> QWidget:
-        wanted = list(wanted)
-        way: list[QWidget] = []
+    def _tab_to(self, wanted: Callable[[], Iterable[QWidget]], name: str) -> QWidget:
+        """Press Tab until one of *wanted* has the focus; a page may renew them on the way."""
+        assert wanted(), self._lost(name)
+        way: list[str] = []
         for _ in range(len(self._controls()) + 4):
             now = QApplication.focusWidget()
-            if now in wanted:
-                return now
             if now is not None:
-                way.append(now)
+                if now in wanted():
+                    return now
+                way.append(now.accessibleName() or _content(now) or type(now).__name__)
             self.key(Qt.Key.Key_Tab)
-        names = [one.accessibleName() or _content(one) for one in way]
-        raise AssertionError(f"Tab does not reach {name!r}; it went {names}")
+        raise AssertionError(f"Tab does not reach {name!r}; it went {way}")
 
     def _named(self, name: str, kind: type[QWidget] = QWidget) -> list[QWidget]:
         """Return the controls called *name*, in the order of reading."""

@@ -51,19 +51,18 @@ class DraftPage(Page):
             self.paper.add_tool(tr("Insert evidence"), self._insert_evidence, "attach")
         self._records = Box()
         self._rail = Rail(self.open_part)
-        self._middle = Box()
+        self._head, self._middle = Box(), Box()
         self._shown = ""
 
     def build(self) -> list[Item]:
         view = self._look()
-        letter = primary(tr("See the letter"), self._see_letter, "eye")
-        versions = quiet(tr("Earlier versions"), self._see_versions, "undo")
-        self._middle = Box()
+        self._head, self._middle = Box(), Box()
         self._shown = ""
+        self._show_head(view)
         self._fill_rail(view)
         self._show_part(view)
         return [
-            head(view.dossier.title, "", versions, letter, over=self._over(view)),
+            self._head,
             beside((self._rail, 0), (self._middle, 1), gap=18, turns=True),
         ]
 
@@ -111,8 +110,10 @@ class DraftPage(Page):
             return
         self.leave()
         self._part = key
-        self._fill_rail(self._look())
-        self._show_part(self._look())
+        view = self._look()
+        self._show_head(view)
+        self._fill_rail(view)
+        self._show_part(view)
         self.retitled.emit()
         self._desk.window.actions_table.for_page(self.handlers())
         target = self.first_focus()
@@ -122,14 +123,16 @@ class DraftPage(Page):
     def _look(self) -> DossierView:
         return self._desk.office.dossiers.view(self._dossier, self._desk.today())
 
-    def _over(self, view: DossierView) -> str:
-        place = self._parts.index(self._part) + 1
-        return tr(
+    def _show_head(self, view: DossierView) -> None:
+        letter = primary(tr("See the letter"), self._see_letter, "eye")
+        versions = quiet(tr("Earlier versions"), self._see_versions, "undo")
+        over = tr(
             "{reference}, part {number} of {total}",
             reference=view.dossier.reference,
-            number=place,
+            number=self._parts.index(self._part) + 1,
             total=len(self._parts),
         )
+        self._head.show_items([head(view.dossier.title, "", versions, letter, over=over)])
 
     def _first_unwritten(self, view: DossierView) -> str:
         return next((key for key in self._parts if not self._written(view, key)), self._parts[0])

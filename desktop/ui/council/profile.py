@@ -10,6 +10,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import choices
 from desktop.services.letters import proof_print
+from desktop.ui.autosave import keep
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line, lines, number
@@ -80,19 +81,18 @@ class ProfilePage(Page):
         }
 
     def _save(self) -> None:
-        try:
-            values: dict[str, Any] = {**self._who.values(), **self._paper.values()}
-            window = values.pop("window")
-            if window in _WINDOWS:
-                values["window_left"], values["window_top"] = _WINDOWS[window]
-            values["goal_level"] = int(values["goal_level"])
-            present = self._desk.office.council.profile()
-            changed = {k: v for k, v in values.items() if v != getattr(present, k)}
-            if changed:
-                self._desk.office.council.change_profile(**changed)
-        except CouncilError as error:
-            form = self._who if error.field in self._who.rows else self._paper
-            form.show_error(error)
+        values: dict[str, Any] = {**self._who.readable(), **self._paper.readable()}
+        window = values.pop("window")
+        if window in _WINDOWS:
+            values["window_left"], values["window_top"] = _WINDOWS[window]
+        values["goal_level"] = int(values["goal_level"])
+        present = self._desk.office.council.profile()
+        changed = {k: v for k, v in values.items() if v != getattr(present, k)}
+        keep(changed, self._desk.office.council.change_profile, self._refused)
+
+    def _refused(self, error: CouncilError) -> None:
+        form = self._who if error.field in self._who.rows else self._paper
+        form.point_out(error)
 
     def _choose_logo(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(

@@ -1,11 +1,12 @@
 """One tip: as a row in the list, and open with its alternatives and explanation."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from desktop.i18n import tr
 from desktop.language import Hint
+from desktop.ui.buttons import enter_presses
 from desktop.ui.kit import (
     Box,
     Button,
@@ -108,6 +109,10 @@ class TipRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self._face.minimumSizeHint().height())
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not enter_presses(self, e):
+            super().keyPressEvent(e)
 
     def enterEvent(self, event: object) -> None:
         self.update()

@@ -27,6 +27,7 @@ def spans(text: str, kind: str) -> list[str]:
         ("difficult_word", "Wij faciliteren dit.", "faciliteren"),
         ("difficult_word", "Dit doen wij ten behoeve van u.", "ten behoeve van"),
         ("difficult_word", "De vergadering vangt om tien uur aan.", "vangt om tien uur aan"),
+        ("nominal", "Er vond een evaluatie van het plan plaats.", "evaluatie"),
         ("jargon", "Wij geven advies over de verordeningen.", "verordeningen"),
         ("abbreviation", "De VNG geeft een model.", "VNG"),
         ("abbreviation", "Dit geldt o.a. voor ouders.", "o.a."),
