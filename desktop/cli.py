@@ -13,13 +13,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop import __version__
+from desktop import SPELLING_COMMAND, __version__
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 
 WRONG = 2
 PASSPHRASE_VARIABLE = "SAMENSPRAAK_PASSPHRASE"
 """For scripts: the passphrase, so that it never stands in the list of processes."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command in *arguments*; without a command open the window."""
@@ -88,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     bench = add("bench", tr("measure speed beside its floor"), _bench)
     bench.add_argument("--json", action="store_true")
     # For the app itself, not for people: no help, so it stays out of the list.
-    commands.add_parser(spelling_desk.COMMAND).set_defaults(command=_spelling)
+    commands.add_parser(SPELLING_COMMAND).set_defaults(command=_spelling)
     return parser
 
 
@@ -141,9 +142,11 @@ def _hints(options: argparse.Namespace) -> int:
 
 
 def _spelling(_options: argparse.Namespace) -> int:
+    from desktop.language.spelling_desk import serve
+
     # By number: a windowed Python has no sys.stdin, but does have what the app connected.
     with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
-        spelling_desk.serve(requests, answers)
+        serve(requests, answers)
     return 0
 
 

@@ -82,6 +82,8 @@ class Analyser:
         until = time.perf_counter() + budget_ms / 1000
         for start, end in paragraphs(text):
             piece = text[start:end]
+            if piece in self._paragraphs:
+                continue
             places: list[tuple[int, tuple[Found, ...], Facts]] = []
             for place in self._examine(piece):
                 places.append(place)

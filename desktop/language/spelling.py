@@ -119,11 +119,3 @@ def _is_plain(word: str, *, first: bool) -> bool:
     if word.isupper() or any(letter.isupper() for letter in word[1:]):
         return False
     return first or word[0].islower()
-
-
-def spelling_hints(text: str, own_words: Collection[str] = ()) -> tuple[Hint, ...]:
-    """Return a hint for every misspelled word of *text*, with suggestions; takes its time."""
-    speller = Speller(own_words)
-    return tuple(
-        hint._replace(suggestions=speller.suggest(hint.text)) for hint in speller.check(text)
-    )

@@ -8,26 +8,20 @@ thread of the app it would stop the screen. Here it stops nobody. A request is a
 """
 
 import json
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
-if TYPE_CHECKING:
-    from desktop.language.spelling import Speller
-
-COMMAND = "spelling-desk"
-"""The command of the app that runs ``serve`` on its input and output."""
+from desktop.language.spelling import Speller
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer every line of *requests* until it ends."""
-    from desktop.language.spelling import Speller  # with its lists, which take their time
-
     speller = Speller()
     for line in requests:
         answers.write(json.dumps(answer(speller, json.loads(line))).encode() + b"\n")
         answers.flush()
 
 
-def answer(speller: "Speller", request: dict[str, Any]) -> dict[str, Any]:
+def answer(speller: Speller, request: dict[str, Any]) -> dict[str, Any]:
     """Return what *speller* says to one request."""
     if "suggest" in request:
         return {"id": request["id"], "suggestions": speller.suggest(request["suggest"])}

@@ -5,7 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from desktop.models import council_file, vault
-from desktop.models.store import Store
+from desktop.models.council_file import (
+    SUFFIX,
+    DamagedFileError,
+    NeedsPassphraseError,
+    NeedsRecoveryCodeError,
+)
+from desktop.models.store import NotSavedError, Store
+from desktop.models.vault import WrongPassphraseError, WrongRecoveryCodeError
 from desktop.services.advice.dossiers import Dossiers
 from desktop.services.advice.drafts import Drafts
 from desktop.services.advice.evidence import EvidenceDesk
@@ -17,13 +24,20 @@ from desktop.services.ladders import Ladders
 from desktop.services.letters import Letters
 from desktop.services.tips import Tips
 
-SUFFIX = council_file.SUFFIX
-NeedsPassphraseError = council_file.NeedsPassphraseError
-NeedsRecoveryCodeError = council_file.NeedsRecoveryCodeError
-
-WrongPassphraseError = vault.WrongPassphraseError
-WrongRecoveryCodeError = vault.WrongRecoveryCodeError
-DamagedFileError = council_file.DamagedFileError
+__all__ = [
+    "SUFFIX",
+    "DamagedFileError",
+    "NeedsPassphraseError",
+    "NeedsRecoveryCodeError",
+    "NotSavedError",
+    "Office",
+    "WrongPassphraseError",
+    "WrongRecoveryCodeError",
+    "make",
+    "make_example",
+    "open_office",
+    "set_passphrase",
+]
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ class Form(Box):
         self._latest = QTimer(self, interval=LATEST_MS, singleShot=True)
         self._typed: set[str] = set()
         self._pause.timeout.connect(self._stored)
-        self._latest.timeout.connect(self._stored)
+        self._latest.timeout.connect(self.changed)
         self.general = text("", "strong", "danger")
         self._general = beside((Icon("error", "danger", 18), 0, TOP), (self.general, 1), gap=8)
         self._general.hide()
@@ -152,7 +152,8 @@ class Form(Box):
                 try:
                     values[key] = row.field.value()
                 except CouncilError as error:
-                    self.point_out(error)
+                    if not (row.field.hasFocus() and self._pause.isActive()):
+                        self.point_out(error)  # else it is still being written
         return values
 
     def read(self) -> dict[str, object] | None:

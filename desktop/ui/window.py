@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.ui import preferences, theme
 from desktop.ui.actions import Actions, area_names
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._chosen = chosen or Preferences()
         self._pages: list[Page] = []
         self._stale: set[Page] = set()
+        self._unsaved = False
         self._undo_label: Callable[[], str] = str
         self._redo_label: Callable[[], str] = str
         self.actions_table = Actions(self)
@@ -171,13 +173,15 @@ class MainWindow(QMainWindow):
 
     def set_saved(self, at: time) -> None:
         """Say that everything was saved at this time."""
-        if not self.strip.isHidden():
+        if self._unsaved:
+            self._unsaved = False
             self.strip.silence()
             announce(self, saved_words(at))
         self.side.saved.show_saved(at)
 
     def set_save_trouble(self, why: str, *repairs: tuple[str, Callable[[], object]]) -> None:
         """Say that saving failed, why, and what helps; it stays until ``set_saved``."""
+        self._unsaved = True
         self.side.saved.show_trouble()
         self.strip.say("warning", tr("Your last words are not saved yet."), why, *repairs)
 
@@ -238,6 +242,8 @@ class MainWindow(QMainWindow):
         self._show(page)
 
     def _show(self, page: Page) -> None:
+        if not self._unsaved:
+            self.strip.silence()  # what was said belonged to the page before
         self._stack.setCurrentWidget(page)
         if page in self._stale:
             self._refresh(page)
@@ -247,7 +253,10 @@ class MainWindow(QMainWindow):
         self.actions_table.for_page(page.handlers())
         self.update_undo()
         self._retitle()
-        target = page.first_focus()
+        self._go_in(page)
+
+    def _go_in(self, page: Page) -> None:
+        target = page.opening_focus()
         if target:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             page.bring_into_view(target)
@@ -255,8 +264,22 @@ class MainWindow(QMainWindow):
     def _refresh(self, page: Page | None) -> None:
         if page:
             self._stale.discard(page)
-            page.refresh()
+            try:
+                page.refresh()
+            except CouncilError as error:  # what it shows was thrown away, perhaps by undo
+                self._leave_behind(page, error)
+                return
             self.actions_table.for_page(page.handlers())
+
+    def _leave_behind(self, page: Page, why: CouncilError) -> None:
+        """Close *page* without asking it anything, and say why."""
+        self._pages.remove(page)
+        self._throw_away(page)
+        if self._pages:
+            self._show(self._pages[-1])
+        else:
+            self.show_area(page.area)
+        self.strip.say("info", why.message)
 
     def _throw_away(self, page: Page) -> None:
         self._stale.discard(page)
@@ -303,6 +326,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         theme.restyle(self)
         super().showEvent(event)
+        if self.page and not event.spontaneous():
+            self._go_in(self.page)  # only now it is known what fits on the screen
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

@@ -14,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -135,10 +136,13 @@ class Person:
 
     def error_at(self, name: str) -> str:
         """Return the error that stands at the field *name*, or nothing."""
-        for row in self._window().findChildren(FormRow):
-            if row.field.accessibleName() == name and row.isVisible() and row.error.isVisible():
-                return row.error.text()
-        return ""
+        return next((words for words in self.errors_at(name) if words), "")
+
+    def errors_at(self, name: str) -> list[str]:
+        """Return the errors at all fields called *name*; empty words where all is well."""
+        rows = [row for row in self._window().findChildren(FormRow) if row.isVisible()]
+        found = [row for row in rows if row.field.accessibleName() == name]
+        return [row.error.text() if row.error.isVisible() else "" for row in found]
 
     def value_of(self, name: str) -> str:
         """Return what stands in the field *name*."""
@@ -232,4 +236,6 @@ def _content(widget: QWidget) -> str:
         return widget.toPlainText()
     if isinstance(widget, QComboBox):
         return widget.currentText()
+    if isinstance(widget, QAbstractSpinBox):
+        return widget.text()
     return _label(widget)

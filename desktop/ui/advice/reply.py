@@ -116,8 +116,8 @@ class ReplyPage(Page):
         self._desk.window.open_page(ShortLetterPage(self._desk, self._dossier, "reminder-1"))
 
     def _save_arrival(self) -> None:
-        values: dict[str, Any] | None = self._arrival.read()
-        if values is None:
+        values = self._arrival.readable()
+        if not values:
             return
         dossiers, today = self._desk.office.dossiers, self._desk.today()
         view = self._look()
@@ -134,8 +134,8 @@ class ReplyPage(Page):
             )
 
     def _save_closing(self) -> None:
-        values: dict[str, Any] | None = self._closing.read()
-        if values is not None:
+        values = self._closing.readable()
+        if values:
             self._desk.attempt(lambda: self._desk.office.dossiers.change(self._dossier, **values))
 
     def _finish(self) -> None:

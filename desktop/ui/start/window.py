@@ -63,7 +63,7 @@ class StartWindow(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         self.setWindowTitle(f"{page.title} – Samenspraak" if page.title else "Samenspraak")
-        target = page.first_focus()
+        target = page.opening_focus()
         if target:
             target.setFocus()
 

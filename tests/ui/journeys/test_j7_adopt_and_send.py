@@ -17,6 +17,7 @@ from tests.ui.journeys.conftest import REPLY_ARTICLE
 
 MOST_STEPS = 6
 TODAY = date(2026, 6, 23)
+MINORITY = "Eén lid wil meer loketten."
 REPLY_DUE = date(2026, 8, 18)  # eight weeks later
 
 
@@ -68,7 +69,9 @@ def test_adopt_check_and_send(
     person.types(tr("Members present"), "5")
     person.types(tr("For"), "4")
     person.types(tr("Against"), "1")
-    person.types(tr("{label} (optional)", label=tr("Another opinion")), "Eén lid wil meer loketten.")
+    person.types(
+        tr("{label} (optional)", label=tr("Another opinion")), "Eén lid wil meer loketten."
+    )
     person.presses(tr("Adopt the advice"))
 
     person.waits(lambda: isinstance(our_council.window.page, DossierPage))
@@ -87,8 +90,9 @@ def test_adopt_check_and_send(
     view = our_council.office.dossiers.view(dossier, TODAY)
     assert view.dossier.state == "sent"
     (letter,) = view.letters
-    assert letter.sent and letter.reply_by == REPLY_DUE
+    assert letter.sent
+    assert letter.reply_by == REPLY_DUE
     kept = {Path(paper.name).suffix for paper in view.papers if paper.kind == "letter"}
     assert kept == {".docx", ".pdf"}
-    assert view.decision.minority_view == "Eén lid wil meer loketten."
+    assert view.decision.minority_view == MINORITY
     assert isinstance(our_council.window.page, LetterPage)
