@@ -8,8 +8,10 @@ from desktop.language.data import table
 from desktop.language.found import Found
 from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
+from desktop.language.wording import LONG_WORD
 
 _TAGS = frozenset({"Ne", "Nm", "ADJp", "ADJv", "ADJn", "INFn", "INF", "VD", "VDp"})
+_SHORT = 8  # letters; a shorter word is seldom hard for its form
 _SHORTEST = 11  # letters of a word with a hard part
 _LONGEST = 17  # letters; a longer word with such an ending is a compound of known words
 _RARE = 2.3  # log10 per billion words; a commoner compound is known well enough
@@ -33,9 +35,12 @@ def _known() -> frozenset[str]:
 
 
 def hard_words(sentence: Sentence) -> Iterator[Found]:
-    """Give a hint for rare compounds with a hard part and for rare words with a loan ending."""
+    """Give a hint for rare compounds with a hard part and for rare words with a loan ending.
+
+    Very long words get the hint of ``compounds``, which shows where to cut them.
+    """
     for place, word in enumerate(sentence.lower):
-        if len(word) < 8 or sentence.tags[place] not in _TAGS:
+        if not _SHORT <= len(word) < LONG_WORD or sentence.tags[place] not in _TAGS:
             continue
         if place in sentence.explained or place in sentence.protected or not is_hard(word):
             continue

@@ -189,14 +189,16 @@ class Tagger:
             ("c", state, kind, after),
             ("w", second_before, second_after),
         )
-        memory = self._rows
-        try:
-            return [memory[key] for key in keys]
-        except KeyError:
-            for key, features in context_features(context).items():
-                if key not in memory:
-                    memory[key] = self._sum(features)
-            return [memory[key] for key in keys]
+        rows: list[Row] = []
+        features: list[list[str]] | None = None
+        for place, key in enumerate(keys):
+            row = self._rows.get(key)
+            if row is None:
+                if features is None:
+                    features = list(context_features(context).values())
+                row = self._rows[key] = self._sum(features[place])
+            rows.append(row)
+        return rows
 
     def _sum(self, features: Sequence[str]) -> Row:
         total = [0] * len(self.tags)

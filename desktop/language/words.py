@@ -61,11 +61,9 @@ def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:
         if term is not None:
             yield place, place, jargon(sentence, place, place, term)
         elif word in single and _fits(sentence, place, single[word]):
-            yield (
-                place,
-                place,
-                _hint(sentence, place, place, _simpler(sentence, place, single[word])),
-            )
+            simpler = _simpler(sentence, place, single[word])
+            shown = simpler or single[word].entry.simpler
+            yield place, place, _hint(sentence, place, place, simpler, shown)
 
 
 def _fits(sentence: Sentence, place: int, form: Form) -> bool:
@@ -147,6 +145,10 @@ def _simpler(sentence: Sentence, place: int, form: Form) -> tuple[str, ...]:
         )
     if kind == "plural":
         return tuple(plural(word) if " " not in word else word for word in form.entry.simpler)
+    if form.entry.kind == "bn" and sentence.tags[place] == "ADJp":
+        # "in samenhang" cannot stand before a noun, "gewone" can.
+        one_word = [word for word in form.entry.simpler if " " not in word]
+        return tuple(_with_e(word) if kind == "inflected" else word for word in one_word)
     if kind == "inflected":
         return tuple(_with_e(word) for word in form.entry.simpler)
     if kind == "present":

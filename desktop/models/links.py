@@ -13,7 +13,7 @@ def remove(session: Session, record: Record) -> None:
 
     The database would do the same by its own ON DELETE, but then the history would not see it.
     """
-    for kind, column, goes_along in ():
+    for kind, column, goes_along in _pointing_at(record.__tablename__):
         for other in session.scalars(select(kind).where(column == record.id)).all():
             if goes_along:
                 remove(session, other)

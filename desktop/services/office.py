@@ -1,5 +1,6 @@
 """The open council file with everything people can do in it; the one thing the screens hold."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,6 +40,8 @@ __all__ = [
     "set_passphrase",
 ]
 
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
 
 @dataclass(frozen=True)
 class Office:
@@ -55,6 +58,15 @@ class Office:
     attention: Attention
     tips: Tips
     ladders: Ladders
+
+    def names(self) -> frozenset[str]:
+        """Return the words of all names in the file that no word list knows: people and places."""
+        council = self.council
+        told = [council.profile().name, council.profile().place]
+        told += [one.name for one in (*council.municipalities(), *council.domains())]
+        told += [one.name for one in council.members()]
+        told += [f"{one.name} {one.attention}" for one in council.addressees()]
+        return frozenset(word for words in told for word in _WORD.findall(words.lower()))
 
     def find(self, query: str) -> list[FoundRow]:
         """Return what the file holds about *query*, best first."""

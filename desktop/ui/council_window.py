@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop.i18n import tr
+from desktop.language import prepare
 from desktop.services.office import Office
 from desktop.ui import preferences
 from desktop.ui.advice.arrival import bring_in
@@ -51,6 +52,8 @@ def show_council(
     _wire(desk, another)
     window.show_area("today")
     window.show()
+    # The word lists of the tips, so that the first draft need not wait for them.
+    desk.tasks.run(prepare, lambda _nothing: None)
     return desk
 
 

@@ -83,13 +83,13 @@ class Page(QWidget):
         self._scroll.settle()
         if wanted is None or self._scroll.shows_from_top(wanted):
             return wanted
-        seen = [w for w in self._controls() if self._scroll.shows_from_top(w)]
+        seen = [w for w in self._as_read() if self._scroll.shows_from_top(w)]
         return next(iter(seen), None) or self._first_control()
 
     def _first_control(self) -> QWidget | None:
-        return next(iter(self._controls()), None)
+        return next(iter(self._as_read()), None)
 
-    def _controls(self) -> list[QWidget]:
+    def _as_read(self) -> list[QWidget]:
         found = [w for w in self.findChildren(QWidget) if _takes_focus(w, self)]
         origin = QPoint(0, 0)
         return sorted(found, key=lambda w: (w.mapTo(self, origin).y(), w.mapTo(self, origin).x()))
@@ -98,9 +98,13 @@ class Page(QWidget):
         """Return what the page does for the actions of the menu, by key (see ``actions.py``)."""
         return {}
 
-    def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll just so far that *widget* can be seen."""
+    def bring_into_view(self, widget: QWidget, *, from_top: bool = False) -> None:
+        """Scroll just so far that *widget* can be seen; with *from_top* beginning at the title."""
         self._scroll.settle()
+        if from_top:
+            self._scroll.verticalScrollBar().setValue(0)
+        if from_top and self._scroll.shows_from_top(widget):
+            return
         if self._scroll.isAncestorOf(widget):
             self._scroll.ensureWidgetVisible(widget, 0, look.gap(24))
 

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         """Go one step back."""
         if len(self._pages) > 1 and self._may_leave():
             self._throw_away(self._pages.pop())
-            self._show(self._pages[-1])
+            self._show(self._pages[-1], again=True)
 
     def changed(self, action: Change) -> None:
         """Refresh what shows a table that *action* changed; connect it to ``hub.changed``."""
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         page.retitled.connect(self._retitle)
         self._show(page)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: Page, *, again: bool = False) -> None:
         if not self._unsaved:
             self.strip.silence()  # what was said belonged to the page before
         self._stack.setCurrentWidget(page)
@@ -253,13 +253,15 @@ class MainWindow(QMainWindow):
         self.actions_table.for_page(page.handlers())
         self.update_undo()
         self._retitle()
-        self._go_in(page)
+        self._go_in(page, again=again)
 
-    def _go_in(self, page: Page) -> None:
-        target = page.opening_focus()
+    def _go_in(self, page: Page, *, again: bool = False) -> None:
+        """Give the page its focus: where it was when the user comes back, else at the top."""
+        before = page.focusWidget() if again else None
+        target = before if before and before.isVisible() else page.opening_focus()
         if target:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-            page.bring_into_view(target)
+            page.bring_into_view(target, from_top=target is not before)
 
     def _refresh(self, page: Page | None) -> None:
         if page:

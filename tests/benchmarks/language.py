@@ -98,7 +98,7 @@ def results() -> list[dict[str, Any]]:
         row("language: load", load_ms, 0.0, 400, of="value"),
         row("language: memory after load", memory, peak, 90, unit="MB", of="value"),
         row("language: first pass of 20,000 words", seconds * 1000, floor, 1000, of="value"),
-        row("language: longest slice", longest, _SLICE_MS, 10, of="value"),
+        row("language: longest slice", longest, _SLICE_MS, 5, of="value"),
         row("language: keystroke, p99", keys[int(len(keys) * 0.99)], floor, 8, of="value"),
         row("language: keystroke, slowest", keys[-1], floor, 16, of="value"),
     ]

@@ -1,7 +1,6 @@
 """Write the advice: parts at the left, the paper in the middle, tips at the right."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +11,7 @@ from desktop.ui.advice.answers import Answers
 from desktop.ui.advice.rail import Rail
 from desktop.ui.advice.recommendations import Recommendations
 from desktop.ui.boxes import Box, Item, beside, stack, text
+from desktop.ui.council_tips import CouncilTips
 from desktop.ui.desk import Desk
 from desktop.ui.kit import head, primary, quiet
 from desktop.ui.pages import Page
@@ -27,7 +27,15 @@ class DraftPage(Page):
 
     area = "advice"
     tables = frozenset(
-        {"dossier", "section", "recommendation", "question", "question_answer", "evidence"}
+        {
+            "dossier",
+            "section",
+            "recommendation",
+            "question",
+            "question_answer",
+            "evidence",
+            "setting",
+        }
     )
     fills = True
 
@@ -43,10 +51,8 @@ class DraftPage(Page):
         self._part = part or self._first_unwritten(view)
         goal = desk.office.council.profile().goal_level
         self.paper = WritingDesk(goal=goal)
-        self.paper.set_ignored(desk.office.tips.ignored(dossier), desk.office.tips.hidden())
         self.paper.changed.connect(self._keep)
-        self.paper.ignored.connect(partial(desk.office.tips.ignore, dossier))
-        self.paper.hidden.connect(desk.office.tips.hide)
+        self._tips = CouncilTips(desk, self.paper, dossier)
         if view.evidence:
             self.paper.add_tool(tr("Insert evidence"), self._insert_evidence, "attach")
         self._records = Box()
@@ -70,6 +76,7 @@ class DraftPage(Page):
         """Show what changed elsewhere (undo too); the part being typed in keeps its words."""
         view = self._look()
         self._fill_rail(view)
+        self._tips.show()
         if self._part in _RECORDS:
             self._show_part(view)
         elif not self.paper.writing.hasFocus() or self._undone(view):
@@ -88,6 +95,7 @@ class DraftPage(Page):
             "hint_next": guide.step,
             "hint_previous": lambda: guide.step(back=True),
             "hint_explain": guide.explain,
+            "help": guide.look_up,
             "hint_ignore": self.paper.put_aside,
             "alternative_1": lambda: guide.replace_by(0),
             "alternative_2": lambda: guide.replace_by(1),
@@ -179,11 +187,7 @@ class DraftPage(Page):
             self.paper.load(written)
         self.paper.writing.setAccessibleName(self._headings[self._part])
         others = [words for key, words in view.sections.items() if key != self._part]
-        self.paper.set_context(
-            "advice",
-            self._desk.office.tips.own_words(),
-            words_elsewhere=len(" ".join(others).split()),
-        )
+        self.paper.set_context("advice", words_elsewhere=len(" ".join(others).split()))
 
     def _undone(self, view: DossierView) -> bool:
         return view.sections.get(self._part, "").strip() != self._last_kept.strip()

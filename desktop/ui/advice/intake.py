@@ -145,7 +145,7 @@ class IntakePage(Page):
         }
         for ticks in self._ticks.values():
             for _number, tick in ticks:
-                form.add_row(tick.text(), tick)
+                form.add_row(tick.accessibleName(), tick)
         if not any(self._ticks.values()):
             form.add(text(tr("Add addressees and fields of policy at Our council."), tone="muted"))
         form.set_values(self._values())

@@ -14,7 +14,7 @@ from desktop.i18n import tr, trn
 from desktop.services.advice.rows import DossierView, LetterRow
 from desktop.ui.advice.letter_fields import letter_form, show_letter
 from desktop.ui.advice.preview import Preview
-from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
+from desktop.ui.boxes import Box, Item, beside, breakable, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice
 from desktop.ui.kit import button, card, chip, columns, head, message, primary, quiet, row
@@ -156,7 +156,14 @@ class LetterPage(Page):
             )
         items.append(
             beside(
-                (text(tr("The files go to: {path}", path=str(self._folder)), "small", "muted"), 1),
+                (
+                    text(
+                        tr("The files go to: {path}", path=breakable(self._folder)),
+                        "small",
+                        "muted",
+                    ),
+                    1,
+                ),
                 quiet(tr("Another folder"), self._choose_folder),
             )
         )
@@ -234,7 +241,7 @@ class LetterPage(Page):
         self._desk.window.strip.say(
             "success",
             tr("Word and PDF are ready."),
-            str(self._folder),
+            breakable(self._folder),
             (tr("Open the folder"), lambda: open_path(self._folder)),
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.documents.both import write_both
 from desktop.domain.errors import CouncilError
+from desktop.domain.numbering import EXAMPLE
 from desktop.i18n import tr
 from desktop.services.choices import choices
 from desktop.services.letters import proof_print
@@ -135,7 +136,7 @@ def _paper() -> Form:
     form.add_row(
         tr("Reference on letters"),
         line("reference_scheme"),
-        tr("{example} gives CR-2026-04.", example="CR-{year}-{number:02}"),
+        tr("{example} gives CR-2026-04.", example=EXAMPLE),
     )
     levels = [(str(level), tr("Level {level}", level=level)) for level in range(1, 5)]
     form.add_row(

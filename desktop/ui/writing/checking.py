@@ -60,6 +60,7 @@ class Checker(QObject):
         self._plain: PlainText | None = None
         self._analysis: Analysis | None = None
         self._slices: Slices | None = None
+        self._again = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.check)
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -117,7 +118,9 @@ class Checker(QObject):
         self._begin(self._look())
 
     def _tell_again(self) -> None:
-        if self._analysis and not self._pause.isActive() and self._slices is None:
+        if self._slices is not None:
+            self._again = True
+        elif self._analysis and not self._pause.isActive():
             self._begin(self._tell())
 
     def _begin(self, slices: Slices) -> None:
@@ -125,8 +128,7 @@ class Checker(QObject):
         self._slices = slices
         if self._document.characterCount() > LONG:
             self._next.start()
-            return
-        while self._slices is not None and not self._next.isActive():
+        else:
             self._go_on(at_once=True)
 
     def _go_on(self, *, at_once: bool = False) -> None:
@@ -137,12 +139,17 @@ class Checker(QObject):
             try:
                 next(slices)
             except StopIteration:
-                if slices is self._slices:
-                    self._slices = None
+                self._done()
                 return
-            if not at_once and time.perf_counter() > until:
+            if self._next.isActive() or (not at_once and time.perf_counter() > until):
                 self._next.start()
                 return
+
+    def _done(self) -> None:
+        self._slices = None
+        if self._again:
+            self._again = False
+            self._tell_again()
 
     def _look(self) -> Slices:
         plain = yield from plain_text_in_slices(self._document)
@@ -176,8 +183,9 @@ class Checker(QObject):
             marks += (Mark(hint, *span) for hint, span in zip(some, spans, strict=True))
             yield
         words = sum(map(_words, plain.paragraphs))
+        if len(plain.text) > LONG:
+            self._next.start()  # drawing what was found is a turn of its own
         yield
-        self._slices = None
         self.checked.emit(Checked(tuple(marks), analysis.score, words))
 
     # ---- spelling

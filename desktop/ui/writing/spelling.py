@@ -73,9 +73,9 @@ class SpellingDesk(QObject):
 
     def ask(self, paragraphs: Iterable[str]) -> None:
         """Have the words of *paragraphs* looked up, as far as that was not done before."""
-        under_way = {one for asked in self._asked.values() for one in asked}
-        wanted = [one for one in paragraphs if one and one not in self._places]
-        self._waiting = deque(one for one in dict.fromkeys(wanted) if one not in under_way)
+        known = {one for asked in self._asked.values() for one in asked}.union(self._waiting)
+        wanted = (one for one in paragraphs if one and one not in self._places)
+        self._waiting.extend(one for one in dict.fromkeys(wanted) if one not in known)
         self._send()
 
     def places(self, paragraph: str) -> Places:
@@ -118,7 +118,7 @@ class SpellingDesk(QObject):
 
     def _read(self) -> None:
         while self._process and self._process.canReadLine():
-            said = json.loads(self._process.readLine().data())
+            said = json.loads(bytes(self._process.readLine().data()))
             about = self._asked.pop(said["id"], ())
             if isinstance(about, str):
                 self._suggestions[about] = tuple(said["suggestions"])

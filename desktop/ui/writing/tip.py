@@ -131,11 +131,16 @@ class TipRow(QAbstractButton):
 
 
 class OpenTip(Box):
-    """The open tip. ``replaced`` carries the chosen alternative."""
+    """The open tip. ``replaced`` carries the chosen alternative.
+
+    ``suggestions_wanted`` carries a word of which somebody wants to know what it may have to be.
+    """
 
     replaced = Signal(str)
     ignored = Signal()
     hidden_for_good = Signal()
+    learned = Signal()
+    suggestions_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(gap=6, pad=(14, 10, 14, 6), cls="picked")
@@ -155,6 +160,8 @@ class OpenTip(Box):
             return
         self.show_items(self._items(hint))
         self.setAccessibleName(tr("Open tip: {title}", title=title(hint)))
+        if hint.kind == "spelling" and not hint.suggestions:
+            self.suggestions_wanted.emit(hint.text)
 
     def toggle_explanation(self) -> str:
         """Show or hide the explanation; return it when it is now shown."""
@@ -185,8 +192,11 @@ class OpenTip(Box):
         explain.setToolTip(tr("Key F9"))
         aside = quiet(tr("Ignore here"), self.ignored.emit, "close")
         aside.setToolTip(tr("Keys Ctrl+F8"))
-        hide = quiet(tr("Never show in this council"), self.hidden_for_good.emit)
-        items.append(Wrapped([explain, aside, hide], gap=8))
+        if hint.kind == "spelling":
+            last = quiet(tr("Put in the word list"), self.learned.emit, "add")
+        else:
+            last = quiet(tr("Never show in this council"), self.hidden_for_good.emit)
+        items.append(Wrapped([explain, aside, last], gap=8))
         return items
 
     def _alternative(self, at: int, words: str) -> Button:

@@ -1,16 +1,21 @@
 """Every main screen, at 100 % and 200 % text, in light and in high contrast: names, words, room."""
 
+import time
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui import theme
 from desktop.ui.boxes import Words
 from desktop.ui.desk import Desk
 from desktop.ui.pictures import HIGH, WIDE, walk_screens
+from desktop.ui.window import MainWindow
 from tests.ui.walk import cut, nameless, out_of_order
+
+AT_REST = 3.0
+"""Seconds in which a screen has found its shape: the tips come after the text."""
 
 TODAY = date(2026, 3, 10)
 
@@ -31,18 +36,35 @@ def test_every_screen_can_be_read_and_named(
     complaints: list[str] = []
     for name, go in walk_screens(example):
         go()
-        for _ in range(4):
-            qapp.processEvents()
-        window = example.window
+        complaints += [f"{name}: {complaint}" for complaint in looked_over(example.window, qapp)]
+    assert not complaints, "\n".join(complaints)
+
+
+def looked_over(window: MainWindow, qapp: QApplication) -> list[str]:
+    """Return what is wrong with the screen once it is at rest."""
+    found: list[str] = []
+    until = time.monotonic() + AT_REST
+    while True:
+        qapp.processEvents()
         found = [
+            *title_out_of_sight(window),
             *nameless(window),
             *out_of_order(window),
             *cut(window),
             *sideways(window),
-            *title_out_of_sight(window),
+            *scrolls_outside(window),
         ]
-        complaints += [f"{name}: {complaint}" for complaint in found]
-    assert not complaints, "\n".join(complaints)
+        if not found or time.monotonic() > until:
+            return found
+
+
+def scrolls_outside(window: MainWindow) -> list[str]:
+    """Return the page that scrolls as a whole where only the part that fills it should."""
+    page = window.page
+    if page is None or not page.fills or theme.look.factor > 1:
+        return []
+    outside = page.findChild(QScrollArea)
+    return ["the whole page scrolls"] if outside.verticalScrollBar().maximum() else []
 
 
 def sideways(window: QWidget) -> list[str]:
