@@ -24,6 +24,10 @@ _CLAUSE_ENDS = frozenset(",;:.?!()")
 _REMEMBERED = 30_000
 _LIKELY = 8  # tags looked at for a word the treebank seldom has
 _NEVER = 1 << 30
+# The treebank has straight quotes only.
+_STRAIGHT = (
+    dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'") | {"–": "-", "—": "-", "…": "..."}
+)
 _AROUND = ((1, "n"), (-1, "p"))
 FINITE = frozenset({"WWpe", "WWpm"})
 
@@ -124,6 +128,7 @@ class Tagger:
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one tag for each of *words*."""
         self._tidy()
+        words = [_STRAIGHT.get(word, word) for word in words]
         lower = [word.lower() for word in words]
         kinds = ["", "", *(word_class(low) for low in lower), "END", "END"]
         given: list[str] = []

@@ -26,7 +26,8 @@ class NeedsRecoveryCodeError(CouncilError):
 
 def create(path: Path, passphrase: str, *, cost: int = vault.COST) -> tuple[Store, bytes]:
     """Make a new council file at *path*; return it open, with its key for the recovery sheet."""
-    if path.exists():
+    # A key file alone is the only way into a council file that lies somewhere else.
+    if path.exists() or vault.key_path(path).exists():
         raise CouncilError(
             tr("A file with this name is already there. Choose another name."), "path"
         )

@@ -1,5 +1,6 @@
 """The window of one council: its areas, what the menu does, and what it tells by itself."""
 
+import gc
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -53,7 +54,7 @@ def show_council(
     window.show_area("today")
     window.show()
     # The word lists of the tips, so that the first draft need not wait for them.
-    desk.tasks.run(prepare, lambda _nothing: None)
+    desk.tasks.run(prepare, lambda _nothing: _settle())
     return desk
 
 
@@ -111,7 +112,14 @@ def _search(desk: Desk, words: str) -> None:
     desk.window.open_page(SearchPage(desk, words))
 
 
+def _settle() -> None:
+    """Let the garbage collector leave alone what is loaded now; walking over it holds up a key."""
+    gc.collect()
+    gc.freeze()
+
+
 def _close(desk: Desk) -> None:
+    gc.unfreeze()
     desk.tasks.close()
     desk.office.close()
 

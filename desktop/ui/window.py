@@ -93,8 +93,8 @@ class MainWindow(QMainWindow):
                 "next_pane": lambda: self._next_pane(1),
                 "previous_pane": lambda: self._next_pane(-1),
                 "menu": self.open_menu,
-                "larger": lambda: self._resize_text(1),
-                "smaller": lambda: self._resize_text(-1),
+                "larger": lambda: self.choose(factor=theme.next_factor(1)),
+                "smaller": lambda: self.choose(factor=theme.next_factor(-1)),
                 "normal": lambda: self.choose(factor=1.0),
                 "quit": self.close,
             }
@@ -306,11 +306,6 @@ class MainWindow(QMainWindow):
         control = target.first_focus() if isinstance(target, Page) else first_control(target)
         if control:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _resize_text(self, step: int) -> None:
-        sizes = theme.factors()
-        nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - look.factor))
-        self.choose(factor=sizes[min(max(nearest + step, 0), len(sizes) - 1)])
 
     def restyle(self) -> None:
         """Show the side bar in a wide window and the top bar in a narrow one."""

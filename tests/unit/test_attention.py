@@ -78,7 +78,7 @@ def test_each_state_asks_for_its_own_work(office):
     assert notice().place == "evidence"
     office.dossiers.move(dossier, "drafting", DAY)
     assert notice().place == "draft"
-    assert "1" in notice().why
+    assert "vraag" in notice().why
     office.drafts.write(dossier, "summary", "Kort.")
     office.dossiers.move(dossier, "discussing", DAY)
     assert notice().place == "decision"

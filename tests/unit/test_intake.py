@@ -17,7 +17,8 @@ MAIL = (
     b"--x\r\nContent-Type: text/plain\r\n"
     b'Content-Disposition: attachment; filename="../../nota.txt"\r\n\r\nDe nota.\r\n'
     b"--x\r\nContent-Type: application/pdf\r\n"
-    b'Content-Disposition: attachment; filename="kapot.pdf"\r\n\r\ngeen pdf\r\n--x--\r\n'
+    b'Content-Disposition: attachment; filename="kapot.pdf"\r\n'
+    b"Content-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQga2Fwb3Q=\r\n--x--\r\n"
 )
 
 
@@ -43,7 +44,7 @@ def test_an_email_brings_its_attachments_and_says_what_is_broken(office, tmp_pat
     papers = office.dossiers.view(dossier, DAY).papers
     assert [paper.kind for paper in papers] == ["request", "appendix", "appendix"]
     assert all("/" not in paper.name for paper in papers)
-    assert office.store.kept(papers[2].sha256).startswith(b"geen pdf")
+    assert office.store.kept(papers[2].sha256).startswith(b"%PDF-1.4 kapot")
 
 
 def test_nothing_is_kept_of_a_letter_that_was_not_accepted(office):

@@ -1,5 +1,6 @@
 """Five short steps to a council of one's own; each can wait."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,9 @@ class WizardPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.form.first()
 
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"back": self._back}
+
     def _draw(self) -> None:
         self._sketch.show_answers(self._values(strict=False), self._logo)
 
@@ -109,9 +113,10 @@ class WizardPage(Page):
         for form in self._forms:
             form.setParent(None)
         self.rebuild()
-        target = self.first_focus()
+        target = self.opening_focus()
         if target:
             target.setFocus()
+            self.bring_into_view(target, from_top=True)
 
     def _choose_logo(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(

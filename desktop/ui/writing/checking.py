@@ -16,7 +16,7 @@ from desktop.ui.writing.spelling import SpellingDesk
 from desktop.ui.writing.wishes import Wishes, put_aside
 
 PAUSE_MS = 300
-SLICE_MS = 3.0
+SLICE_MS = 2.0
 """A look at a long text goes in slices of this length, a turn of the window for each."""
 
 AT_ONCE = 3_000
@@ -109,6 +109,11 @@ class Checker(QObject):
     def note_for(self, hint: Hint) -> str:
         """Return the note that puts *hint* of the last look aside."""
         return put_aside(hint, self._analysis.text if self._analysis else hint.text)
+
+    def is_at_rest(self) -> bool:
+        """Tell whether all that was typed is looked at, and every word of it looked up."""
+        looking = self._pause.isActive() or self._slices is not None
+        return not looking and (self._speller is None or self._speller.is_done())
 
     # ---- looking
 

@@ -25,7 +25,7 @@ def told_at(cursor: QTextCursor) -> Told:
     instead = ", ".join(explained.instead)
     if not instead or instead in explained.meaning:
         return explained.term, explained.meaning
-    return explained.term, f"{explained.meaning} {tr('Instead: {words}', words=instead)}"
+    return explained.term, f"{explained.meaning} {tr('Instead: {words}', words=instead)}."
 
 
 class ExplainedWord(Box):

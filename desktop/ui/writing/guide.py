@@ -108,6 +108,7 @@ class Guide(QObject):
     def look_up(self) -> None:
         """Explain the word at the cursor, and let a screen reader say it."""
         told = told_at(self._desk.writing.textCursor())
+        self._desk.writing.open_mark(None)
         self._desk.show_panel()
         self._desk.panel.show_word(told)
         announce(self._desk.writing, ". ".join(told))

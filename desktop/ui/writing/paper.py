@@ -31,7 +31,7 @@ from desktop.ui.writing.stored import load_into, stored, stored_in_slices
 QUIET_MS, LATEST_MS = 700, 1500
 """A change is told after 0.7 s without a key, and 1.5 s after the first key at the latest."""
 
-LONG, SLICE_MS = 20_000, 3.0
+LONG, SLICE_MS = 20_000, 2.0
 """A text with more characters than this is read in slices of so many milliseconds."""
 
 MEASURE = 68

@@ -49,7 +49,7 @@ class SpellingDesk(QObject):
         """Start the speller when that was not done yet; it loads its lists by itself."""
         if self._process or self._broken:
             return
-        process = QProcess()
+        process = QProcess(self)
         program, arguments, environment = _command()
         process.setProcessEnvironment(environment)
         process.setStandardErrorFile(QProcess.nullDevice())
@@ -65,7 +65,7 @@ class SpellingDesk(QObject):
         self._waiting.clear()
         self._asked.clear()
         if process:
-            process.disconnect(self)
+            process.blockSignals(True)
             process.closeWriteChannel()
             if not process.waitForFinished(_FAREWELL_MS):
                 process.kill()
@@ -110,7 +110,7 @@ class SpellingDesk(QObject):
 
     def _tell(self, request: dict[str, Any], about: tuple[str, ...] | str) -> None:
         self.start()
-        if self._process is None:
+        if self._process is None or self._broken:
             return
         self._number += 1
         self._asked[self._number] = about
@@ -131,8 +131,7 @@ class SpellingDesk(QObject):
         self.answered.emit()
 
     def _fail(self) -> None:
-        self._broken = True
-        self._process = None
+        self._broken = True  # the process itself stays until the end: it is telling us this
         self._waiting.clear()
         self._asked.clear()
 

@@ -11,7 +11,7 @@ from desktop.documents.markdown import blocks, to_markdown
 from desktop.ui.writing.rich import read, read_each, write
 from desktop.ui.writing.shapes import Shape, set_shape
 
-_STEP = 40  # paragraphs that are read between two looks at the clock
+_STEP = 20  # paragraphs that are read between two looks at the clock
 
 
 def load_into(document: QTextDocument, text: str) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 from desktop.i18n import tr, trn
 from desktop.language import Hint, Score
 from desktop.ui.kit import Box, Item, announce, beside, look, on_press, quiet, rule, text
-from desktop.ui.writing.explained import ExplainedWord, Told
 from desktop.ui.tabs import keep_tab_order
+from desktop.ui.writing.explained import ExplainedWord, Told
 from desktop.ui.writing.families import families, family, group_title, kind_name
 from desktop.ui.writing.level import LevelPart
 from desktop.ui.writing.marks import Mark
@@ -23,7 +23,7 @@ REST_MS = 2000
 FEW, MORE = 4, 20
 """So many tips are shown at first, and so many more for each press of the button."""
 
-SLICE_MS = 3.0
+SLICE_MS = 2.0
 
 ShownGroup = tuple[str, list[Mark]]
 
@@ -107,12 +107,15 @@ class TipsPanel(Box):
         """Open *hint* in the panel; None leaves the others to choose from."""
         if hint is self._opened:
             return
+        if hint:
+            self._word.hide()
         self._opened = hint
         self.open_tip.show_hint(hint)
         self._list()
 
     def show_word(self, told: Told) -> None:
-        """Show what F1 tells about a word, above the tips."""
+        """Show what F1 tells about a word, in the place of the open tip."""
+        self.open_hint(None)
         self._word.show_word(told, self._word.hide)
         self._area.ensureVisible(0, 0)
 
