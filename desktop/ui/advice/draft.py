@@ -58,7 +58,8 @@ class DraftPage(Page):
         self._records = Box()
         self._rail = Rail(self.open_part)
         self._head, self._middle = Box(), Box()
-        self._shown = ""
+        self._shown = self._last_kept = ""
+        self._keeping = False  # while the page itself writes to the file
 
     def build(self) -> list[Item]:
         view = self._look()
@@ -74,6 +75,8 @@ class DraftPage(Page):
 
     def refresh(self) -> None:
         """Show what changed elsewhere (undo too); the part being typed in keeps its words."""
+        if self._keeping:  # it stands on the paper already; looking again would hold up a key
+            return
         view = self._look()
         self._fill_rail(view)
         self._tips.show()
@@ -173,16 +176,22 @@ class DraftPage(Page):
             records = Answers(self._desk, view)
         else:
             self._load(view)
-            self.paper.setParent(None)  # else the box would throw it away before it comes back
+            self._put_paper_away()
             self._records = Box()
             self._middle.show_items([stack(title, hint, gap=2), (self.paper, 1)])
+            self.paper.show()
             return
-        self.paper.setParent(None)
+        self._put_paper_away()
         self._records = records
         self._middle.show_items([stack(title, hint, gap=2), (records, 1)])
 
+    def _put_paper_away(self) -> None:
+        """Keep the paper with the page, out of sight: else the box would throw it away."""
+        self.paper.hide()
+        self.paper.setParent(self)
+
     def _load(self, view: DossierView) -> None:
-        written = view.sections.get(self._part, "")
+        written = self._last_kept = view.sections.get(self._part, "")
         if written.strip() != self.paper.markdown().strip() or self._part != self._shown:
             self.paper.load(written)
         self.paper.writing.setAccessibleName(self._headings[self._part])
@@ -192,12 +201,12 @@ class DraftPage(Page):
     def _undone(self, view: DossierView) -> bool:
         return view.sections.get(self._part, "").strip() != self._last_kept.strip()
 
-    _last_kept = ""
-
     def _keep(self, markdown: str) -> None:
-        self._last_kept = markdown
         part = self._part
+        self._keeping = bool(markdown.strip()) == bool(self._last_kept.strip())
+        self._last_kept = markdown
         self._desk.attempt(lambda: self._desk.office.drafts.write(self._dossier, part, markdown))
+        self._keeping = False
 
     def _insert_evidence(self) -> None:
         from desktop.ui.advice.pick_evidence import PickEvidencePage

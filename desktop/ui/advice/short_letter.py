@@ -22,11 +22,12 @@ class ShortLetterPage(Page):
     area = "advice"
     tables = frozenset({"letter", "dossier", "norm", "council", "member", "dossier_addressee"})
 
+    _preview: Preview
+
     def __init__(self, desk: Desk, dossier: int, kind: str) -> None:
         super().__init__()
         self._desk, self._dossier, self._kind = desk, dossier, kind
         self._letters = desk.office.letters.prepare(dossier, desk.today(), kind)
-        self._preview = Preview(desk)
         self._form: Form | None = None
         self._folder = desk.office.path.parent / tr("Letters")
 

@@ -35,6 +35,7 @@ class WizardPage(Page):
         self._at = 0
         for form in self._forms:
             form.edited.connect(self._draw)
+        self._put_forms_away()
 
     @property
     def form(self) -> Form:
@@ -69,7 +70,14 @@ class WizardPage(Page):
             ...,
             gap=14,
         )
+        self.form.show()
         return [beside((left, 5), (self._sketch, 3), gap=32, turns=True)]
+
+    def _put_forms_away(self) -> None:
+        """Keep every form with the page, out of sight: what was typed in it stays."""
+        for form in self._forms:
+            form.hide()
+            form.setParent(self)
 
     def first_focus(self) -> QWidget | None:
         return self.form.first()
@@ -110,8 +118,7 @@ class WizardPage(Page):
             name = str(self._values(strict=False).get("name") or "")
             last.set_values({"path": str(folder / file_name(name))})
         # The forms live on; only the page around them is built again.
-        for form in self._forms:
-            form.setParent(None)
+        self._put_forms_away()
         self.rebuild()
         target = self.opening_focus()
         if target:

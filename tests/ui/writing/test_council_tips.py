@@ -140,7 +140,9 @@ def test_ignore_here_is_undone_and_survives_reopening(desk, page, qtbot):
 
 
 def test_a_word_put_in_the_list_is_in_the_file(desk, page, qtbot):
-    page.paper.load("Wij gaan met de prumelbus. Meneer Terpstra rijdt. Terpstra is chauffeur.")
+    desk.window.setFocus()  # out of the text, so that what the file says now is shown
+    told = "Wij gaan met de prumelbus. Meneer Terpstra rijdt. Terpstra is chauffeur."
+    desk.office.drafts.write(DOSSIER, PART, told)
     qtbot.waitUntil(lambda: "prumelbus" in words(page), timeout=PATIENCE_MS)
     assert "Terpstra" not in words(page)  # the secretary's name is no slip
     open_tip(page, "prumelbus")
