@@ -175,7 +175,9 @@ class LetterPage(Page):
 
     def _show_checks(self) -> None:
         """Show what needs a look on top, and below the buttons what is in order."""
-        checks = self._desk.office.letters.checks(self._dossier, self._desk.today())
+        found = self._desk.office.letters.checks(self._dossier, self._desk.today())
+        # A decision that is lacking has its own message with its own button below.
+        checks = [check for check in found if check.ok or check.place != "decision"]
         wrong = [check for check in checks if not check.ok and not self._done_with(check)]
         good = [check for check in checks if check.ok or self._done_with(check)]
         title = (
