@@ -5,6 +5,7 @@ call this from the thread of the screen. Not used by ``analyse``.
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Protocol, cast
 
 from desktop.i18n import tr
@@ -106,8 +107,12 @@ class Speller:
 
 def spelling_hint(word: str, start: int, end: int) -> Hint:
     """Return the hint that *word* is in no list; suggestions are asked when somebody wants them."""
-    message = tr("“{word}” is not in the word list.", word=word)
-    return Hint("spelling", start, end, word, message, (), 0.6, explanation("spelling"))
+    return Hint("spelling", start, end, word, _message(word), (), 0.6, explanation("spelling"))
+
+
+@lru_cache(maxsize=4096)
+def _message(word: str) -> str:
+    return tr("“{word}” is not in the word list.", word=word)
 
 
 def _is_plain(word: str, *, first: bool) -> bool:

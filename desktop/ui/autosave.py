@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop.domain.errors import CouncilError
+from desktop.ui.form import Form
 
 
 def keep(
@@ -23,3 +24,19 @@ def keep(
             del left[error.field]
         else:
             return
+
+
+def may_leave(*forms: Form) -> bool:
+    """Keep what was typed; say once which field cannot be read, before its words would be lost."""
+    for form in forms:
+        form.flush()
+    for form in forms:
+        try:
+            form.values()
+        except CouncilError as error:
+            if form.property("told") == error.message:
+                continue  # seen, and left as it is
+            form.setProperty("told", error.message)
+            form.show_error(error)
+            return False
+    return True

@@ -11,7 +11,7 @@ from desktop.services.advice.rows import DossierView
 from desktop.services.choices import choices
 from desktop.services.council import Named
 from desktop.ui.advice.measures import term_bar, time_words
-from desktop.ui.autosave import keep
+from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Box, Item, beside, text
 from desktop.ui.buttons import Tick
 from desktop.ui.desk import Desk
@@ -71,9 +71,7 @@ class IntakePage(Page):
         return self._forms[0].first()
 
     def leave(self) -> bool:
-        for form in self._forms:
-            form.flush()
-        return True
+        return may_leave(*self._forms)
 
     def _look(self) -> DossierView:
         return self._desk.office.dossiers.view(self._dossier, self._desk.today())
@@ -217,7 +215,8 @@ class IntakePage(Page):
         self._side.show_items(items)
 
     def _done(self) -> None:
-        self.leave()
+        if not self.leave():
+            return
         dossiers = self._desk.office.dossiers
         view = self._look()
         if view.dossier.state in ("announced", "received", "initiative"):

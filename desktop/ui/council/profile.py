@@ -11,7 +11,7 @@ from desktop.domain.numbering import EXAMPLE
 from desktop.i18n import tr
 from desktop.services.choices import choices
 from desktop.services.letters import proof_print
-from desktop.ui.autosave import keep
+from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line, lines, number
@@ -65,9 +65,7 @@ class ProfilePage(Page):
         return self._who.rows["name"].field
 
     def leave(self) -> bool:
-        self._who.flush()
-        self._paper.flush()
-        return True
+        return may_leave(self._who, self._paper)
 
     def _values(self) -> dict[str, Any]:
         profile = self._desk.office.council.profile()

@@ -26,6 +26,7 @@ LONG = 20_000
 """Characters; a longer text is never looked at in one go, however little of it is new."""
 
 _STEP = 100  # tips that are put in their place between two looks at the clock
+_PARAGRAPHS = 20  # paragraphs whose slips are gathered between two looks at the clock
 
 Slices = Generator[None, None, None]
 
@@ -178,7 +179,8 @@ class Checker(QObject):
         if analysis is None or plain is None:
             return
         wanted = [hint for hint in analysis.hints if self._wishes.want(hint, analysis.text)]
-        wanted += self._misspelled(plain)
+        yield
+        wanted += yield from self._misspelled(plain)
         wanted.sort(key=lambda hint: hint.start)
         yield
         marks: list[Mark] = []
@@ -203,7 +205,7 @@ class Checker(QObject):
         if self._speller and self._speller.is_done():
             self._tell_again()
 
-    def _misspelled(self, plain: PlainText) -> list[Hint]:
+    def _misspelled(self, plain: PlainText) -> Generator[None, None, list[Hint]]:
         """Return a hint for each word that no list knows, but not for the one being typed."""
         self._held = False
         if self._speller is None or "spelling" in self._wishes.off:
@@ -211,6 +213,8 @@ class Checker(QObject):
         found: list[Hint] = []
         typing = self._cursor()
         for at, paragraph in enumerate(plain.paragraphs):
+            if not at % _PARAGRAPHS:
+                yield
             for start, end in self._speller.places(paragraph):
                 first = plain.starts[at]
                 hint = spelling_hint(paragraph[start:end], first + start, first + end)

@@ -10,6 +10,7 @@ from desktop.services import office as offices
 from desktop.services.choices import words
 from desktop.ui.advice.arrival import ArrivalPage
 from desktop.ui.advice.draft import DraftPage
+from desktop.ui.advice.intake import IntakePage
 from desktop.ui.advice.new import NewDossierPage
 from desktop.ui.app import App
 from desktop.ui.council.norms import NormsPage
@@ -204,3 +205,18 @@ def test_a_wrong_recovery_code_is_said_and_stays(locked: Path, person: Person) -
     person.waits(lambda: bool(person.error_at(tr("Code on the recovery sheet"))))
     assert person.value_of(tr("Code on the recovery sheet")) == "ABCD EFGH"
     assert person.value_of(tr("New passphrase")) == "vijf nieuwe stoelen"
+
+
+def test_leaving_with_a_date_that_cannot_be_read_asks_once(
+    our_council: Desk, person: Person
+) -> None:
+    number = our_council.office.dossiers.start("Taxipas", our_council.today())
+    open_dossier(our_council, number)
+    open_dossier(our_council, number, "intake")
+    page = our_council.window.page
+    assert isinstance(page, IntakePage)
+    person.types(tr("Advice needed by"), "31 februari 2026")
+    our_council.window.back()
+    assert our_council.window.page is page
+    our_council.window.back()
+    assert our_council.window.page is not page
