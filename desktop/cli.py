@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop import __version__
+from desktop import SPELLING_COMMAND, __version__
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 
@@ -88,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     add("self-test", tr("walk every screen of a temporary example"), _self_test)
     bench = add("bench", tr("measure speed beside its floor"), _bench)
     bench.add_argument("--json", action="store_true")
+    # For the app itself, not for people: no help, so it stays out of the list.
+    commands.add_parser(SPELLING_COMMAND).set_defaults(command=_spelling)
     return parser
 
 
@@ -136,6 +138,15 @@ def _hints(options: argparse.Namespace) -> int:
         print(f"{hint.start:6} {hint.kind:14} {hint.text[:50]!r} {hint.message} {instead}".rstrip())
     level = analysis.score.level
     print(tr("Estimated level: {level} of 4", level=level) if level else tr("Too short to say"))
+    return 0
+
+
+def _spelling(_options: argparse.Namespace) -> int:
+    from desktop.language.spelling_desk import serve
+
+    # By number: a windowed Python has no sys.stdin, but does have what the app connected.
+    with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
+        serve(requests, answers)
     return 0
 
 

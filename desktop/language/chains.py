@@ -29,7 +29,7 @@ def prepositions(sentence: Sentence) -> Iterator[Found]:
     tags = sentence.tags
     row: list[int] = []
     for place, tag in enumerate(tags):
-        if tag == "VZ":
+        if tag == "VZ" and sentence.lower[place] not in ("om", "te"):
             if row and place - row[-1] > 5:
                 row = []
             row.append(place)

@@ -21,8 +21,11 @@ _NOUNS = frozenset({"Ne", "Nm"})
 _VERBS = frozenset({"WWpe", "WWpm", "INF", "VD", "VDp", "OD"})
 _CONTENT = _NOUNS | _VERBS | {"NP", "ADJv", "ADJp", "ADJn", "INFn"}
 _LEAST = 1.36  # log frequency of a word nobody counted
-_COUNTING = bag("andere ander vele veel meeste meer enkele verschillende beide zulke dergelijke")
-_NEVER_HELPING = bag("wil wilt willen wilde wilden wou")
+_COUNTING = bag("dezelfde hetzelfde allerlei voldoende allebei zulke dergelijke")
+_NEVER_HELPING = bag(
+    "wil wilt willen wilde wilden wou laat laten liet lieten ga gaat gaan ging gingen kom komt"
+    " komen kwam kwamen doe doet doen deed deden"
+)
 _HEADED = frozenset({"Ne", "Nm", "INFn"})
 _NAMED = _HEADED | {"NP"}
 

@@ -13,6 +13,7 @@ from desktop.language.rules import examine
 from desktop.language.sentences import paragraphs, sentences
 
 Result: TypeAlias = tuple[tuple[Found, ...], Facts]
+_LONGEST_SENTENCE_MS = 3.0
 _REMEMBERED = 20_000  # sentences; about twenty long drafts
 
 
@@ -79,16 +80,21 @@ class Analyser:
         For a first full pass: run ``next`` from a timer until StopIteration, whose value is
         the analysis.
         """
-        until = time.perf_counter() + budget_ms / 1000
+        # A long sentence takes up to three milliseconds: stop while there is still room for one.
+        room = max(budget_ms - _LONGEST_SENTENCE_MS, 0.5) / 1000
+        until = time.perf_counter() + room
         for start, end in paragraphs(text):
             piece = text[start:end]
+            if piece in self._paragraphs:
+                continue
             places: list[tuple[int, tuple[Found, ...], Facts]] = []
             for place in self._examine(piece):
                 places.append(place)
                 if time.perf_counter() > until:
                     yield
-                    until = time.perf_counter() + budget_ms / 1000
+                    until = time.perf_counter() + room
             self._paragraphs[piece] = paragraph(piece, places, self.settings)
+        yield
         return self.update(text)
 
     def _examine(self, piece: str) -> Iterator[tuple[int, tuple[Found, ...], Facts]]:

@@ -8,9 +8,12 @@ from desktop.language.data import table
 from desktop.language.found import Found
 from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
+from desktop.language.wording import LONG_WORD
 
 _TAGS = frozenset({"Ne", "Nm", "ADJp", "ADJv", "ADJn", "INFn", "INF", "VD", "VDp"})
+_SHORT = 8  # letters; a shorter word is seldom hard for its form
 _SHORTEST = 11  # letters of a word with a hard part
+_LONGEST = 17  # letters; a longer word with such an ending is a compound of known words
 _RARE = 2.3  # log10 per billion words; a commoner compound is known well enough
 _VERY_RARE = 2.05  # the same for a word whose ending alone makes it suspect
 
@@ -32,9 +35,12 @@ def _known() -> frozenset[str]:
 
 
 def hard_words(sentence: Sentence) -> Iterator[Found]:
-    """Give a hint for rare compounds with a hard part and for rare words with a loan ending."""
+    """Give a hint for rare compounds with a hard part and for rare words with a loan ending.
+
+    Very long words get the hint of ``compounds``, which shows where to cut them.
+    """
     for place, word in enumerate(sentence.lower):
-        if len(word) < 8 or sentence.tags[place] not in _TAGS:
+        if not _SHORT <= len(word) < LONG_WORD or sentence.tags[place] not in _TAGS:
             continue
         if place in sentence.explained or place in sentence.protected or not is_hard(word):
             continue
@@ -52,4 +58,6 @@ def is_hard(word: str) -> bool:
     hard_part = word.endswith(_parts("last")) or word.startswith(_parts("first"))
     if hard_part and len(word) >= _SHORTEST and rarity < _RARE:
         return True
-    return rarity < _VERY_RARE and len(word) < 18 and word.endswith(_parts("endings"))
+    if rarity > _VERY_RARE or len(word) > _LONGEST or word.endswith(_parts("plain")):
+        return False
+    return word.endswith(_parts("endings"))

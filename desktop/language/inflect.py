@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from desktop.language.hashed import hashed_table
 from desktop.language.lexicon import PARTICLES, VerbForms, frequency, verbs
 
 _VOWELS = frozenset("aeiouyëïéáóöü")
@@ -150,6 +151,9 @@ def plurals(noun: str) -> tuple[str, ...]:
 @cache
 def plural(noun: str) -> str:
     """Return the plural of *noun* that people use most; the noun itself when it has none."""
+    known = hashed_table("language/nouns.bin").get(noun)
+    if known is not None and known[0] & 4:
+        return noun  # a plural already: "regels"
     forms = plurals(noun)
     best = max(forms, key=frequency)
     if frequency(best) > 0:

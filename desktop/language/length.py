@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.i18n import tr
+from desktop.language.clauses import FINITE, OPENERS
 from desktop.language.data import bag
 from desktop.language.found import Found
 from desktop.language.tokens import Sentence
@@ -10,6 +11,7 @@ from desktop.language.tokens import Sentence
 LONGEST = 20  # words; a sentence with more is long (the limit most Dutch writing guides use)
 _JOINTS = bag("en maar want dus")
 _SUBORDINATE = bag("omdat terwijl zodat waardoor waarbij hoewel aangezien doordat waarmee")
+_SUBJECTS = frozenset({"PRs", "LIDb", "BEZ", "ER", "AWp"})
 _LEAST = 5  # words that must remain on either side of a cut
 
 
@@ -27,10 +29,16 @@ def long_sentences(sentence: Sentence) -> Iterator[Found]:
 
 
 def split_place(sentence: Sentence) -> int | None:
-    """Return the token before which *sentence* can best be cut, or None; the middle is best."""
+    """Return the token before which *sentence* can best be cut, or None; the middle is best.
+
+    Both halves must have a finite verb of their own.
+    """
+    finite = [place for place, tag in enumerate(sentence.tags) if tag in FINITE]
+    if len(finite) < 2:
+        return None
     best: tuple[float, int] | None = None
     size = len(sentence)
-    for place in range(_LEAST, size - _LEAST):
+    for place in range(max(_LEAST, finite[0] + 1), min(size - _LEAST, finite[-1])):
         weight = _weight(sentence, place)
         if weight:
             balance = 1 - abs(place / size - 0.5)
@@ -40,18 +48,22 @@ def split_place(sentence: Sentence) -> int | None:
 
 
 def _weight(sentence: Sentence, place: int) -> float:
-    before, word = sentence.words[place - 1], sentence.lower[place]
-    if before in ";:":
+    before, word, tags = sentence.words[place - 1], sentence.lower[place], sentence.tags
+    if before in (";", ":"):
         return 3.0
+    if before == "," and tags[place - 2] in OPENERS:
+        return 0.0  # "dat, mede gelet op …": the clause has only just begun
     if word in _JOINTS and before == ",":
         return 2.5
     if word in _SUBORDINATE:
         return 2.0
     if word in ("maar", "want"):
         return 1.8
+    if word == "en" and tags[place + 1] in _SUBJECTS:
+        return 1.5
     if before == "," and word in ("die", "dat", "waarin", "wat"):
         return 0.8
-    return 0.6 if before == "," else 0.0
+    return 0.0
 
 
 def _cut_in_two(sentence: Sentence, place: int) -> str:
@@ -59,5 +71,8 @@ def _cut_in_two(sentence: Sentence, place: int) -> str:
     first = max(0, place - 4)
     last = min(len(sentence) - 1, place + 3)
     left = sentence.text[sentence.starts[first] : sentence.ends[place - 1]].rstrip(" ,;:")
+    if sentence.lower[place] == "en":
+        place += 1  # the new sentence needs no "and"
     right = sentence.text[sentence.starts[place] : sentence.ends[last]]
+    right = right[:1].upper() + right[1:]
     return f"… {left}. || {right} …"

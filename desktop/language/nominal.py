@@ -14,6 +14,8 @@ _DETERMINERS = bag("het een dit dat ons hun zijn haar uw elk")
 _DETERMINER_TAGS = frozenset({"LIDb", "LIDo", "BEZ", "AWd"})
 _BETWEEN = frozenset({"BW", "ADJv", "ADJp", "VDp", "VZ", "Ne", "Nm", "LIDo", "VGN", "VZf"})
 _AFTER = frozenset({"VZ", "LET", "VGN"})
+_PARTS = bag("vorm deel begin")  # "een vorm van" is no action
+_CLAUSE = frozenset({"WWpe", "WWpm", "VGO", "BETR"})
 _FEWEST = 2  # action nouns that carry the message together
 _REACH = 12
 
@@ -100,11 +102,18 @@ def _group(sentence: Sentence, nouns: list[int]) -> tuple[int, int] | None:
         if place + 1 < len(tags) and (tags[place + 1] == "VZ" or sentence.lower[place + 1] == "en")
     ]
     for one in bound:
-        near = [other for other in nouns if 0 < abs(other - one) <= _REACH]
+        near = [other for other in nouns if _together(sentence, one, other)]
         if len(near) + 1 >= _FEWEST:
             places = sorted([one, *near])
             return places[0], places[-1]
     return None
+
+
+def _together(sentence: Sentence, one: int, other: int) -> bool:
+    """Tell whether two nouns stand close together, without a verb or a clause in between."""
+    first, last = sorted((one, other))
+    between = sentence.tags[first:last]
+    return 0 < last - first <= _REACH and not any(tag in _CLAUSE for tag in between)
 
 
 def light_verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -115,8 +124,8 @@ def light_verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if nouns is None or tags[place] not in ("WWpe", "WWpm", "INF", "VD", "INFn"):
             continue
         for spot in range(max(0, place - _REACH), min(len(lower), place + _REACH)):
-            following = lower[spot + 1] if spot + 1 < len(lower) else ""
-            if tags[spot] in ("Ne", "Nm") and lower[spot] in nouns and following != "van":
+            part_of = lower[spot] in _PARTS and lower[spot + 1 : spot + 2] == ["van"]
+            if tags[spot] in ("Ne", "Nm") and lower[spot] in nouns and not part_of:
                 yield spot, place
                 break
 

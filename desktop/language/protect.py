@@ -25,7 +25,7 @@ def protected(sentence: Sentence) -> frozenset[int]:
             found.add(place)
         elif word in _LAWS:
             found |= _title(sentence, place)
-        elif place and names_tell and sentence.tags[place] == "NP" and _is_name(word):
+        elif place and names_tell and _is_name(word) and not _begins(sentence, place):
             found.add(place)
         elif len(word) == 4 and _POSTCODE.fullmatch(word):
             found |= _address(sentence, place)
@@ -37,6 +37,12 @@ def protected(sentence: Sentence) -> frozenset[int]:
 def _is_name(word: str) -> bool:
     """Tell whether *word* looks like a name and not like a short form such as UWV or Wmo."""
     return word[:1].isupper() and word not in meanings() and not (word.isupper() and len(word) < 8)
+
+
+def _begins(sentence: Sentence, place: int) -> bool:
+    """Tell whether the token at *place* has its capital because something begins there."""
+    opened = not sentence.words[place - 1][-1].isalnum()
+    return opened and (place == 1 or sentence.tags[place] != "NP")
 
 
 def _title(sentence: Sentence, place: int) -> set[int]:

@@ -5,6 +5,7 @@ call this from the thread of the screen. Not used by ``analyse``.
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Protocol, cast
 
 from desktop.i18n import tr
@@ -82,21 +83,11 @@ class Speller:
                 continue
             if not self.is_right(word):
                 first, last = sentence.span(place, place)
-                message = tr("“{word}” is not in the word list.", word=word)
-                yield Hint(
-                    "spelling",
-                    start + first,
-                    start + last,
-                    word,
-                    message,
-                    (),
-                    0.6,
-                    explanation("spelling"),
-                )
+                yield spelling_hint(word, start + first, start + last)
 
     def _looks_right(self, word: str) -> bool:
         dictionary = self._hunspell()
-        straight = word.replace("’", "'")
+        straight = word.replace("’", "'").replace("Eé", "éé")  # "Eén" begins a sentence
         if dictionary.spell(straight) or dictionary.spell(straight.lower()):
             return True
         parts = [part for part in straight.replace("/", "-").split("-") if part]
@@ -114,6 +105,16 @@ class Speller:
         return self._dictionary
 
 
+def spelling_hint(word: str, start: int, end: int) -> Hint:
+    """Return the hint that *word* is in no list; suggestions are asked when somebody wants them."""
+    return Hint("spelling", start, end, word, _message(word), (), 0.6, explanation("spelling"))
+
+
+@lru_cache(maxsize=4096)
+def _message(word: str) -> str:
+    return tr("“{word}” is not in the word list.", word=word)
+
+
 def _is_plain(word: str, *, first: bool) -> bool:
     """Tell whether *word* is a word to look up: letters only, no name, no short form."""
     if len(word) < 2 or len(word) > _LONGEST or word in meanings():
@@ -123,11 +124,3 @@ def _is_plain(word: str, *, first: bool) -> bool:
     if word.isupper() or any(letter.isupper() for letter in word[1:]):
         return False
     return first or word[0].islower()
-
-
-def spelling_hints(text: str, own_words: Collection[str] = ()) -> tuple[Hint, ...]:
-    """Return a hint for every misspelled word of *text*, with suggestions; takes its time."""
-    speller = Speller(own_words)
-    return tuple(
-        hint._replace(suggestions=speller.suggest(hint.text)) for hint in speller.check(text)
-    )

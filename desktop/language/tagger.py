@@ -24,6 +24,10 @@ _CLAUSE_ENDS = frozenset(",;:.?!()")
 _REMEMBERED = 30_000
 _LIKELY = 8  # tags looked at for a word the treebank seldom has
 _NEVER = 1 << 30
+# The treebank has straight quotes only.
+_STRAIGHT = (
+    dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'") | {"–": "-", "—": "-", "…": "..."}
+)
 _AROUND = ((1, "n"), (-1, "p"))
 FINITE = frozenset({"WWpe", "WWpm"})
 
@@ -124,6 +128,7 @@ class Tagger:
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one tag for each of *words*."""
         self._tidy()
+        words = [_STRAIGHT.get(word, word) for word in words]
         lower = [word.lower() for word in words]
         kinds = ["", "", *(word_class(low) for low in lower), "END", "END"]
         given: list[str] = []
@@ -189,14 +194,16 @@ class Tagger:
             ("c", state, kind, after),
             ("w", second_before, second_after),
         )
-        memory = self._rows
-        try:
-            return [memory[key] for key in keys]
-        except KeyError:
-            for key, features in context_features(context).items():
-                if key not in memory:
-                    memory[key] = self._sum(features)
-            return [memory[key] for key in keys]
+        rows: list[Row] = []
+        features: list[list[str]] | None = None
+        for place, key in enumerate(keys):
+            row = self._rows.get(key)
+            if row is None:
+                if features is None:
+                    features = list(context_features(context).values())
+                row = self._rows[key] = self._sum(features[place])
+            rows.append(row)
+        return rows
 
     def _sum(self, features: Sequence[str]) -> Row:
         total = [0] * len(self.tags)

@@ -10,7 +10,7 @@ from desktop.language.found import Found, cased
 from desktop.language.hashed import hashed_table
 from desktop.language.tokens import Sentence
 
-_LONG_WORD = 22  # letters
+LONG_WORD = 22  # letters
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "en", "n", "e")
 _DATED = re.compile(
@@ -70,7 +70,7 @@ def tone(sentence: Sentence) -> Iterator[Found]:
 def compounds(sentence: Sentence) -> Iterator[Found]:
     """Give a hint for a very long word, cut into parts with a hyphen."""
     for place, word in enumerate(sentence.words):
-        if len(word) < _LONG_WORD or len(word) > 60 or not word.isalpha():
+        if len(word) < LONG_WORD or len(word) > 60 or not word.isalpha():
             continue
         if place in sentence.protected or place in sentence.explained:
             continue

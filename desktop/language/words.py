@@ -1,23 +1,14 @@
 """Point out difficult words and council jargon, with simpler words for the same thing."""
 
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from desktop.i18n import tr
-from desktop.language.data import rows, word_set
 from desktop.language.found import Found, cased
-from desktop.language.inflect import (
-    conjugate,
-    conjugated,
-    inflected,
-    plural,
-    plurals,
-    split_verb,
-)
+from desktop.language.inflect import conjugate, conjugated, inflected, plural
 from desktop.language.jargon import jargon, phrase_terms, plain_terms, single_terms
 from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
+from desktop.language.wordlist import Form, index, particles
 
 _NOUN_TAGS = frozenset({"Ne", "Nm", "INFn", "SPEC", "ADJn"})
 _VERB_TAGS = frozenset({"WWpe", "WWpm", "INF", "INFn", "VD", "VDp", "OD", "ADJv", "ADJp"})
@@ -29,101 +20,6 @@ _TAGS = {
 _STRICT = {"daar": frozenset({"VGO"}), "mede": frozenset({"BW"}), "noch": frozenset({"VGN"})}
 _NEAR = 3  # words between a fixed word and its verb
 _REACH = 15  # tokens between a verb and its particle
-
-
-class Entry(NamedTuple):
-    """A word of the list, its kind (see difficult-words.tsv) and simpler words, commonest first."""
-
-    word: str
-    kind: str
-    simpler: tuple[str, ...]
-
-
-class Form(NamedTuple):
-    """One written form of an entry: which form of the verb, noun or adjective it is."""
-
-    entry: Entry
-    form: str
-
-
-class Index(NamedTuple):
-    """All forms to look for: single words, phrases by first word, and words that go with a verb."""
-
-    words: dict[str, Form]
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
-    split: dict[str, tuple[str, Form]]
-    partners: dict[str, list[tuple[tuple[str, ...], str, Entry]]]
-
-
-def _commonness(phrase: str) -> float:
-    return min(frequency(word) for word in phrase.split())
-
-
-@cache
-def entries() -> tuple[Entry, ...]:
-    """Return the list of difficult words."""
-    return tuple(
-        Entry(word, kind, tuple(sorted(simpler.split("|"), key=_commonness, reverse=True)))
-        for word, kind, simpler in rows("language/difficult-words.tsv")
-    )
-
-
-@cache
-def index() -> Index:
-    """Return the forms of all entries, ready to look up."""
-    found = Index({}, {}, {}, {})
-    for entry in entries():
-        if entry.kind == "lv":
-            *fixed, verb = entry.word.split()
-            found.partners.setdefault(fixed[0], []).append((tuple(fixed), verb, entry))
-        elif " " in entry.word:
-            first, *rest = entry.word.split()
-            found.phrases.setdefault(first, []).append(((first, *rest), entry))
-        else:
-            for form, kind in _forms(entry):
-                if form in word_set("language/plain-forms.txt"):
-                    continue
-                found.words.setdefault(form, Form(entry, kind))
-            if entry.kind == "ww":
-                _add_split(found.split, entry)
-    for phrases in found.phrases.values():
-        phrases.sort(key=lambda phrase: -len(phrase[0]))
-    return found
-
-
-def _forms(entry: Entry) -> Iterator[tuple[str, str]]:
-    word = entry.word
-    yield word, "infinitive" if entry.kind == "ww" else "base"
-    if entry.kind == "ww":
-        forms = conjugate(word)
-        for name in ("he", "i", "past", "pasts", "participle"):
-            yield getattr(forms, name), name
-        yield inflected(forms.participle), "attribute"
-        yield word + "d", "present"
-        yield word + "de", "present"
-    elif entry.kind == "zn":
-        for form in plurals(word):
-            yield form, "plural"
-    elif entry.kind == "bn":
-        yield inflected(word), "inflected"
-
-
-def _add_split(split: dict[str, tuple[str, Form]], entry: Entry) -> None:
-    particle, verb = split_verb(entry.word)
-    if particle:
-        forms = conjugate(verb)
-        for name in ("he", "i", "past", "pasts", "infinitive"):
-            split.setdefault(getattr(forms, name) + " " + particle, (particle, Form(entry, name)))
-
-
-@cache
-def particles() -> dict[str, frozenset[str]]:
-    """Return the verb forms of the list that fall apart, with the particles they leave behind."""
-    found: dict[str, set[str]] = {}
-    for key in index().split:
-        form, particle = key.split(" ")
-        found.setdefault(form, set()).add(particle)
-    return {form: frozenset(rest) for form, rest in found.items()}
 
 
 def difficult_words(sentence: Sentence) -> Iterator[Found]:
@@ -165,11 +61,9 @@ def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:
         if term is not None:
             yield place, place, jargon(sentence, place, place, term)
         elif word in single and _fits(sentence, place, single[word]):
-            yield (
-                place,
-                place,
-                _hint(sentence, place, place, _simpler(sentence, place, single[word])),
-            )
+            simpler = _simpler(sentence, place, single[word])
+            shown = simpler or single[word].entry.simpler
+            yield place, place, _hint(sentence, place, place, simpler, shown)
 
 
 def _fits(sentence: Sentence, place: int, form: Form) -> bool:
@@ -251,6 +145,10 @@ def _simpler(sentence: Sentence, place: int, form: Form) -> tuple[str, ...]:
         )
     if kind == "plural":
         return tuple(plural(word) if " " not in word else word for word in form.entry.simpler)
+    if form.entry.kind == "bn" and sentence.tags[place] == "ADJp":
+        # "in samenhang" cannot stand before a noun, "gewone" can.
+        one_word = [word for word in form.entry.simpler if " " not in word]
+        return tuple(_with_e(word) if kind == "inflected" else word for word in one_word)
     if kind == "inflected":
         return tuple(_with_e(word) for word in form.entry.simpler)
     if kind == "present":

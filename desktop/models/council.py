@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.domain.numbering import EXAMPLE
 from desktop.models.base import Record
 
 
@@ -25,7 +26,7 @@ class Council(Record):
     website: Mapped[str] = mapped_column(default="")
     logo: Mapped[str] = mapped_column(default="")
     """sha256 of the logo file, or empty."""
-    reference_scheme: Mapped[str] = mapped_column(default="CR-{year}-{number:02}")
+    reference_scheme: Mapped[str] = mapped_column(default=EXAMPLE)
     window_left: Mapped[float | None] = mapped_column(default=30.0)
     """Left edge in mm of the address in a window envelope; None without window."""
     window_top: Mapped[float | None] = mapped_column(default=50.0)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import migrations, vault
-from desktop.models.store import DamagedFileError, Store
+from desktop.models.store import DamagedFileError, Store, disk_refused
 
 SUFFIX = ".samenspraak"
 SHORTEST = 8
@@ -26,7 +26,8 @@ class NeedsRecoveryCodeError(CouncilError):
 
 def create(path: Path, passphrase: str, *, cost: int = vault.COST) -> tuple[Store, bytes]:
     """Make a new council file at *path*; return it open, with its key for the recovery sheet."""
-    if path.exists():
+    # A key file alone is the only way into a council file that lies somewhere else.
+    if path.exists() or vault.key_path(path).exists():
         raise CouncilError(
             tr("A file with this name is already there. Choose another name."), "path"
         )
@@ -86,6 +87,10 @@ def open_with_key(path: Path, key: bytes) -> Store:
         return Store(engine)
     except DatabaseError as error:
         engine.dispose()
+        if disk_refused(error):
+            raise CouncilError(
+                tr("This file cannot be opened now. Is it in use, or may you not write there?")
+            ) from error
         key_file = vault.read_key_file(vault.key_path(path))
         if key_file is not None and not key_file.fits(key):
             raise vault.WrongRecoveryCodeError(

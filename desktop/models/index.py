@@ -76,8 +76,9 @@ def refresh(connection: Connection, rows: tuple[RowChange, ...]) -> None:
 
 def search(connection: Connection, query: str, limit: int) -> list[Found]:
     """Return what matches every word of *query*, best first; the last word may be unfinished."""
-    # In one sign per letter: "ö" as two signs (as a Mac writes it) would fall apart in two words.
-    tokens = re.findall(r"\w+", unicodedata.normalize("NFC", query))
+    # Without loose accents: "ö" as two signs (as a Mac writes it) would fall apart in two words.
+    signs = unicodedata.normalize("NFD", query)
+    tokens = re.findall(r"\w+", "".join(s for s in signs if unicodedata.category(s) != "Mn"))
     if not tokens:
         return []
     # Each token is quoted: signs such as - and ' mean something else to FTS5.

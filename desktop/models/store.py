@@ -32,6 +32,14 @@ MERGE_WITHIN = timedelta(minutes=10)
 """Typing in one field longer than this starts a new undo step."""
 
 _TABLES = Record.metadata.tables
+_OF_THE_DISK = (
+    "SQLITE_BUSY",
+    "SQLITE_CANTOPEN",
+    "SQLITE_FULL",
+    "SQLITE_IOERR",
+    "SQLITE_LOCKED",
+    "SQLITE_READONLY",
+)
 
 
 class Store:
@@ -57,8 +65,11 @@ class Store:
 
     @contextmanager
     def reading(self) -> Generator[Session]:
-        """Give a session that is thrown away afterwards; raises DamagedFileError."""
-        with _damage_told(), self._readers() as session:
+        """Give a session that is thrown away afterwards.
+
+        Raises DamagedFileError, and another CouncilError when the disk does not answer.
+        """
+        with _reading_told(), self._readers() as session:
             yield session
 
     @contextmanager
@@ -227,6 +238,26 @@ def _damage_told() -> Generator[None]:
                 tr("This file is damaged and cannot be read. Put back a backup.")
             ) from error
         raise
+
+
+@contextmanager
+def _reading_told() -> Generator[None]:
+    """Turn what the disk says while reading (gone, unreadable) into one sentence."""
+    try:
+        with _damage_told():
+            yield
+    except OperationalError as error:
+        if disk_refused(error):
+            raise CouncilError(
+                tr("This file cannot be read now. Is the USB stick still in the computer?")
+            ) from error
+        raise
+
+
+def disk_refused(error: DatabaseError) -> bool:
+    """Tell whether *error* comes from the disk (gone, read-only, full) or from a file in use."""
+    name = str(getattr(error.orig, "sqlite_errorname", ""))
+    return name.startswith(_OF_THE_DISK)
 
 
 @contextmanager

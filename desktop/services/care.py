@@ -103,7 +103,7 @@ def backup(office: Office, folder: Path) -> Path:
         if key.exists():
             shutil.copyfile(key, vault.key_path(path))
         temporary.replace(path)
-    except (OSError, DatabaseError) as error:
+    except (OSError, DatabaseError, CouncilError) as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise CouncilError(

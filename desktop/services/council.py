@@ -44,7 +44,7 @@ class CouncilRow:
     phone: str = ""
     website: str = ""
     logo: str = ""
-    reference_scheme: str = "CR-{year}-{number:02}"
+    reference_scheme: str = numbering.EXAMPLE
     window_left: float | None = 30.0
     window_top: float | None = 50.0
     goal_level: int = 2

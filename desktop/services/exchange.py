@@ -13,7 +13,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.base import Record
 from desktop.models.papers import Paper, StoredFile
-from desktop.services.file_names import free_path, safe_name
+from desktop.services.file_names import safe_name
 from desktop.services.office import Office
 
 _NOT_AS_TABLE = frozenset({"stored_file"})
@@ -76,7 +76,8 @@ def _drafts(office: Office, folder: Path) -> int:
         if text:
             name = safe_name(f"{line.dossier.reference} {line.dossier.title}")
             path = folder / f"{name}.md"
-            path = free_path(path) if path in made else path
+            if path in made:
+                path = folder / f"{name} ({line.dossier.id}).md"
             path.write_text(f"# {line.dossier.title}\n\n{text}\n", "utf-8")
             made.append(path)
     return len(made)

@@ -1,7 +1,7 @@
 """A letter arrives: read it, propose what it asks, and start a dossier from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -78,13 +78,16 @@ class Intake:
         reads = [paper.read for paper in papers]
         cover = reads[0]
         proposal = propose_from(
-            # A reference often stands only in the page header of a Word letter.
-            [*(read.text for read in reads), *(r.letterhead for r in reads if r.letterhead)],
+            [read.text for read in reads],
             sender=cover.sender,
             sent=cover.sent,
             subject=cover.title,
             today=today,
         )
+        heads = [read.letterhead for read in reads if read.letterhead]
+        if heads and proposal.reference is None:
+            # A reference often stands only in the page header of a Word letter.
+            proposal = replace(proposal, reference=propose_from(heads, today=today).reference)
         return Incoming(tuple(papers), proposal, tuple(warnings))
 
     def accept(

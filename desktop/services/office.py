@@ -1,11 +1,19 @@
 """The open council file with everything people can do in it; the one thing the screens hold."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desktop.models import council_file, vault
-from desktop.models.store import Store
+from desktop.models.council_file import (
+    SUFFIX,
+    DamagedFileError,
+    NeedsPassphraseError,
+    NeedsRecoveryCodeError,
+)
+from desktop.models.store import NotSavedError, Store
+from desktop.models.vault import WrongPassphraseError, WrongRecoveryCodeError
 from desktop.services.advice.dossiers import Dossiers
 from desktop.services.advice.drafts import Drafts
 from desktop.services.advice.evidence import EvidenceDesk
@@ -24,13 +32,22 @@ from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.running import Running
 from desktop.services.tips import Tips
 
-SUFFIX = council_file.SUFFIX
-NeedsPassphraseError = council_file.NeedsPassphraseError
-NeedsRecoveryCodeError = council_file.NeedsRecoveryCodeError
+__all__ = [
+    "SUFFIX",
+    "DamagedFileError",
+    "NeedsPassphraseError",
+    "NeedsRecoveryCodeError",
+    "NotSavedError",
+    "Office",
+    "WrongPassphraseError",
+    "WrongRecoveryCodeError",
+    "make",
+    "make_example",
+    "open_office",
+    "set_passphrase",
+]
 
-WrongPassphraseError = vault.WrongPassphraseError
-WrongRecoveryCodeError = vault.WrongRecoveryCodeError
-DamagedFileError = council_file.DamagedFileError
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
@@ -55,6 +72,15 @@ class Office:
     old_papers: OldPapers
     agenda: AgendaDesk
     papers: MeetingPapers
+
+    def names(self) -> frozenset[str]:
+        """Return the words of all names in the file that no word list knows: people and places."""
+        council = self.council
+        told = [council.profile().name, council.profile().place]
+        told += [one.name for one in (*council.municipalities(), *council.domains())]
+        told += [one.name for one in council.members()]
+        told += [f"{one.name} {one.attention}" for one in council.addressees()]
+        return frozenset(word for words in told for word in _WORD.findall(words.lower()))
 
     def find(self, query: str) -> list[FoundRow]:
         """Return what the file holds about *query*, best first."""

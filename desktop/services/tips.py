@@ -47,6 +47,10 @@ class Tips:
         """Replace the council's own words."""
         self._write(_WORDS, sorted({word.strip() for word in words if word.strip()}))
 
+    def learn(self, word: str) -> None:
+        """Put *word* with the council's own words."""
+        self.set_own_words([*self.own_words(), word])
+
     def off(self) -> frozenset[str]:
         """Return the kinds of tip that this council switched off."""
         return frozenset(self._read(_OFF))

@@ -62,12 +62,16 @@ class App(QObject):
             desk.window.keep(preferences.load().with_file(office.path))
         if self.start_window:
             self.start_window.close()
+            self.start_window.deleteLater()
             self.start_window = None
         return desk
 
     def _another(self) -> None:
         if self.desk:
-            self.desk.window.close()
+            if not self.desk.window.close():
+                return  # the page that is open wants to stay
+            self.desk.window.deleteLater()
+            self.desk = None
         self.ask()
 
 

@@ -1,5 +1,6 @@
 """Boxes that hold other things: air follows the text size, lines stack in a narrow window."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from types import EllipsisType
@@ -187,6 +188,11 @@ def text(words: str, role: str = "body", tone: str = "", *, wrap: bool = True) -
     Tones: muted accent warm success warning danger info, or empty for ink.
     """
     return Words(words, role, tone, wrap=wrap)
+
+
+def breakable(path: object) -> str:
+    """Return a folder or file name that may go on on the next line after each of its parts."""
+    return re.sub(r"([/\\])", "\\1\u200b", str(path))
 
 
 def rule() -> QFrame:

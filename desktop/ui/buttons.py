@@ -72,10 +72,16 @@ class Button(QPushButton):
             self.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.click()
-        else:
+        if not enter_presses(self, event):
             super().keyPressEvent(event)
+
+
+def enter_presses(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button when *event* is Enter, as people expect; Qt itself knows Space only."""
+    if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        pressed.click()
+        return True
+    return False
 
 
 def button(

@@ -1,13 +1,15 @@
 """The window of one council: its areas, what the menu does, and what it tells by itself."""
 
+import gc
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.i18n import tr
+from desktop.language import prepare
 from desktop.services.office import Office
 from desktop.ui import preferences
 from desktop.ui.advice.arrival import bring_in
@@ -23,7 +25,12 @@ from desktop.ui.pages import Page
 from desktop.ui.search.page import SearchPage
 from desktop.ui.tasks import Tasks
 from desktop.ui.today.page import TodayPage
-from desktop.ui.window import MainWindow
+from desktop.ui.window import Change, MainWindow
+
+_WRITTEN_IN = frozenset({"section"})
+"""Tables that people type long texts in."""
+
+_REST_MS = 2_000
 
 AREA_PAGES: dict[str, Callable[[Desk], Page]] = {
     "today": TodayPage,
@@ -51,6 +58,8 @@ def show_council(
     _wire(desk, another)
     window.show_area("today")
     window.show()
+    # The word lists of the tips, so that the first draft need not wait for them.
+    desk.tasks.run(prepare, lambda _nothing: _settle())
     return desk
 
 
@@ -63,7 +72,7 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     hub = Hub(window)
     hub.listen(office.store)
     hub.changed.connect(window.changed)
-    hub.changed.connect(lambda: _tell(desk))
+    hub.changed.connect(_Teller(desk, window).hear)
     window.set_undo(
         lambda: desk.attempt(office.store.undo),
         lambda: desk.attempt(office.store.redo),
@@ -77,6 +86,28 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     window.on("settings", lambda: window.show_area("council"))
     window.closing.connect(lambda: _close(desk))
     _tell(desk)
+
+
+class _Teller(QObject):
+    """Tells after each action; while somebody writes, only that it was saved, and the rest later.
+
+    Looking through all dossiers takes longer than a key may wait.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._later = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._later.timeout.connect(partial(_tell, desk))
+
+    def hear(self, action: Change) -> None:
+        """Tell about *action*, now or when the writing rests."""
+        if set(action.tables) <= _WRITTEN_IN:
+            self._desk.window.set_saved(datetime.now().time())
+            self._later.start()
+        else:
+            self._later.stop()
+            _tell(self._desk)
 
 
 def _tell(desk: Desk) -> None:
@@ -108,7 +139,14 @@ def _search(desk: Desk, words: str) -> None:
     desk.window.open_page(SearchPage(desk, words))
 
 
+def _settle() -> None:
+    """Let the garbage collector leave alone what is loaded now; walking over it holds up a key."""
+    gc.collect()
+    gc.freeze()
+
+
 def _close(desk: Desk) -> None:
+    gc.unfreeze()
     desk.tasks.close()
     desk.office.close()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.services.office import Office
+from desktop.services.office import NotSavedError, Office
 from desktop.ui.tasks import Tasks
 from desktop.ui.window import MainWindow
 
@@ -27,6 +27,9 @@ class Desk:
         """Do *act*; at a CouncilError say its sentence above the page. Tell whether it was done."""
         try:
             act()
+        except NotSavedError as error:
+            self.window.set_save_trouble(error.message, (tr("Try again"), act))
+            return False
         except CouncilError as error:
             self.window.strip.say("warning", error.message)
             return False

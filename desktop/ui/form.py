@@ -16,7 +16,8 @@ from desktop.ui.spoken import announce
 
 __all__ = ["Form", "FormRow", "choice", "date_line", "line", "lines", "number"]
 
-PAUSE_MS = 800  # with the save itself, typing is stored within two seconds
+PAUSE_MS = 800
+LATEST_MS = 1500  # who types on without a pause loses no more than two seconds either
 
 
 class FormRow(Box):
@@ -60,6 +61,11 @@ class FormRow(Box):
         self.help.setVisible(bool(words))
         self.field.setAccessibleDescription(words)
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether an error stands at this field."""
+        return not self._trouble.isHidden()
+
     def clear_error(self) -> None:
         """Take the error away."""
         if self._trouble.isHidden():
@@ -89,8 +95,10 @@ class Form(Box):
         super().__init__(gap=gap)
         self.rows: dict[str, FormRow] = {}
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._latest = QTimer(self, interval=LATEST_MS, singleShot=True)
         self._typed: set[str] = set()
         self._pause.timeout.connect(self._stored)
+        self._latest.timeout.connect(self.changed)
         self.general = text("", "strong", "danger")
         self._general = beside((Icon("error", "danger", 18), 0, TOP), (self.general, 1), gap=8)
         self._general.hide()
@@ -124,12 +132,29 @@ class Form(Box):
         self._general.hide()
         self.edited.emit()
         self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     def values(self) -> dict[str, object]:
         """Return key → value of every field; raises CouncilError at the first unreadable one."""
         return {
             key: row.field.value() for key, row in self.rows.items() if isinstance(row.field, Field)
         }
+
+    def readable(self) -> dict[str, object]:
+        """Return the values that can be read; the other fields say what is wrong with them.
+
+        For forms that save themselves: one wrong date does not hold up the rest.
+        """
+        values: dict[str, object] = {}
+        for key, row in self.rows.items():
+            if isinstance(row.field, Field):
+                try:
+                    values[key] = row.field.value()
+                except CouncilError as error:
+                    if not (row.field.hasFocus() and self._pause.isActive()):
+                        self.point_out(error)  # else it is still being written
+        return values
 
     def read(self) -> dict[str, object] | None:
         """Return the values, or None after showing which field cannot be read."""
@@ -145,16 +170,17 @@ class Form(Box):
             row = self.rows.get(key)
             if row is None or key in self._typed or not isinstance(row.field, Field):
                 continue
-            if not _holds(row.field, value):
+            if not row.is_wrong and not _holds(row.field, value):
                 row.field.set_value(value)
 
     def flush(self) -> None:
         """Give ``changed`` now when typing is still waiting for its pause."""
         if self._pause.isActive():
-            self._pause.stop()
             self._stored()
 
     def _stored(self) -> None:
+        self._pause.stop()
+        self._latest.stop()
         self._typed.clear()
         self.changed.emit()
 
@@ -173,6 +199,18 @@ class Form(Box):
         row.focus_target().setFocus()
         _bring_into_view(row)
         announce(row.field, error.message, urgent=True)
+
+    def point_out(self, error: CouncilError) -> None:
+        """Put the sentence of *error* at its field and say it once; the cursor stays in its place.
+
+        For forms that save themselves: whoever types on elsewhere is not carried off.
+        """
+        row = self.rows.get(error.field)
+        if row is None:
+            self.show_error(error)
+        elif not row.is_wrong or row.error.text() != error.message:
+            row.show_error(error.message)
+            announce(row.field, error.message, urgent=True)
 
     def clear_errors(self) -> None:
         """Take every error away."""

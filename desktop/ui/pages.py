@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.boxes import Box, Item, Words, repolish, show_now, stack, throw_away
@@ -71,22 +71,41 @@ class Page(QWidget):
         self.rebuild()
 
     def first_focus(self) -> QWidget | None:
-        """Return what has the focus at opening: the filled button, or else the first control."""
+        """Return what should have the focus at opening: the filled button, or the first control."""
         buttons = [b for b in self.findChildren(Button) if b.kind == "primary" and b.isEnabled()]
-        for candidate in (*buttons, *self.findChildren(QWidget)):
-            tab = candidate.focusPolicy() & Qt.FocusPolicy.TabFocus
-            scroll = isinstance(candidate, QScrollArea)
-            if tab and candidate.isVisibleTo(self) and candidate.isEnabled() and not scroll:
-                return candidate
-        return None
+        return next((b for b in buttons if _takes_focus(b, self)), None) or self._first_control()
+
+    def opening_focus(self) -> QWidget | None:
+        """Return what gets the focus at opening, so that the page opens at its top, title in sight.
+
+        That is ``first_focus`` when it is in the first screenful, else the first control that is.
+        """
+        wanted = self.first_focus()
+        self._scroll.settle()
+        if wanted is None or self._scroll.shows_from_top(wanted):
+            return wanted
+        seen = [w for w in self._as_read() if self._scroll.shows_from_top(w)]
+        return next(iter(seen), None) or self._first_control()
+
+    def _first_control(self) -> QWidget | None:
+        return next(iter(self._as_read()), None)
+
+    def _as_read(self) -> list[QWidget]:
+        found = [w for w in self.findChildren(QWidget) if _takes_focus(w, self)]
+        origin = QPoint(0, 0)
+        return sorted(found, key=lambda w: (w.mapTo(self, origin).y(), w.mapTo(self, origin).x()))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what the page does for the actions of the menu, by key (see ``actions.py``)."""
         return {}
 
-    def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll just so far that *widget* can be seen."""
+    def bring_into_view(self, widget: QWidget, *, from_top: bool = False) -> None:
+        """Scroll just so far that *widget* can be seen; with *from_top* beginning at the title."""
         self._scroll.settle()
+        if from_top:
+            self._scroll.verticalScrollBar().setValue(0)
+        if from_top and self._scroll.shows_from_top(widget):
+            return
         if self._scroll.isAncestorOf(widget):
             self._scroll.ensureWidgetVisible(widget, 0, look.gap(24))
 
@@ -120,6 +139,11 @@ class Page(QWidget):
         same = [c for c in controls if any(name) and (c.objectName(), c.accessibleName()) == name]
         target = same[0] if same else controls[min(place, len(controls) - 1)]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_focus(widget: QWidget, page: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QScrollArea)
+    return bool(tab) and widget.isVisibleTo(page) and widget.isEnabled()
 
 
 class _Scroll(QScrollArea):
@@ -165,6 +189,13 @@ class _Scroll(QScrollArea):
             self._ground.resize(
                 wide, max(layout.totalHeightForWidth(wide), self.viewport().height())
             )
+
+    def shows_from_top(self, widget: QWidget) -> bool:
+        """Tell whether *widget* is in sight when nothing is scrolled."""
+        if not self._ground.isAncestorOf(widget):
+            return True
+        top = widget.mapTo(self._ground, QPoint(0, 0)).y()
+        return top + min(widget.height(), look.size(60)) <= self.viewport().height()
 
     def restyle(self) -> None:
         self._parts.setMaximumWidth(round(look.px() * _MOST_EMS))

@@ -1,5 +1,6 @@
 """Take pictures of the main screens of the example council, for people who want to look first."""
 
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.services import office as offices
 from desktop.services.demo import HOME_DAY
 from desktop.services.office import Office
-from desktop.ui import theme
+from desktop.ui import preferences, theme
 from desktop.ui.app import App, application
 from desktop.ui.desk import Desk
 from desktop.ui.places import open_dossier
@@ -30,6 +31,8 @@ def take_pictures(folder: Path) -> list[Path]:
     made: list[Path] = []
     before = (theme.look.wanted, theme.look.factor)
     with tempfile.TemporaryDirectory() as temporary:
+        # Not the council files and choices of whoever works on this computer.
+        os.environ[preferences.FOLDER_VARIABLE] = temporary
         office = offices.make_example(Path(temporary))
         office.store.actor = "Henk Terpstra"
         running = App(lambda: HOME_DAY)

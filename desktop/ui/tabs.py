@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
+
+_FROM_THE_RIGHT = QBoxLayout.Direction.RightToLeft
 
 
 def keep_tab_order(box: QWidget) -> None:
@@ -20,7 +22,8 @@ def keep_tab_order(box: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if takes_focus:
         yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
     if inside is not None:
@@ -28,10 +31,17 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
         yield from _in_layout(layout)
+    elif not takes_focus and inside is None:  # it puts its parts in their place by itself
+        for part in widget.children():
+            if isinstance(part, QWidget) and not part.isWindow():
+                yield from _stops(part)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
+    numbers = list(range(layout.count()))
+    if isinstance(layout, QBoxLayout) and layout.direction() == _FROM_THE_RIGHT:
+        numbers.reverse()  # reading goes from the left all the same
+    for number in numbers:
         item = layout.itemAt(number)
         widget, inner = (item.widget(), item.layout()) if item else (None, None)
         if widget is not None:

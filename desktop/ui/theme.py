@@ -120,6 +120,13 @@ def factors() -> list[float]:
     return [float(factor) for factor in tokens()["font"]["factors"]]
 
 
+def next_factor(step: int) -> float:
+    """Return the text size that is *step* sizes larger (or smaller) than the one of now."""
+    sizes = factors()
+    nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - look.factor))
+    return sizes[min(max(nearest + step, 0), len(sizes) - 1)]
+
+
 def system_theme() -> str:
     """Return the theme that fits what the reader asked of their computer."""
     hints = QGuiApplication.styleHints()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.ui import preferences, theme
 from desktop.ui.actions import Actions, area_names
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._chosen = chosen or Preferences()
         self._pages: list[Page] = []
         self._stale: set[Page] = set()
+        self._unsaved = False
         self._undo_label: Callable[[], str] = str
         self._redo_label: Callable[[], str] = str
         self.actions_table = Actions(self)
@@ -91,8 +93,8 @@ class MainWindow(QMainWindow):
                 "next_pane": lambda: self._next_pane(1),
                 "previous_pane": lambda: self._next_pane(-1),
                 "menu": self.open_menu,
-                "larger": lambda: self._resize_text(1),
-                "smaller": lambda: self._resize_text(-1),
+                "larger": lambda: self.choose(factor=theme.next_factor(1)),
+                "smaller": lambda: self.choose(factor=theme.next_factor(-1)),
                 "normal": lambda: self.choose(factor=1.0),
                 "full_screen": self._whole_screen,
                 "quit": self.close,
@@ -145,7 +147,7 @@ class MainWindow(QMainWindow):
         """Go one step back."""
         if len(self._pages) > 1 and self._may_leave():
             self._throw_away(self._pages.pop())
-            self._show(self._pages[-1])
+            self._show(self._pages[-1], again=True)
 
     def changed(self, action: Change) -> None:
         """Refresh what shows a table that *action* changed; connect it to ``hub.changed``."""
@@ -172,13 +174,15 @@ class MainWindow(QMainWindow):
 
     def set_saved(self, at: time) -> None:
         """Say that everything was saved at this time."""
-        if not self.strip.isHidden():
+        if self._unsaved:
+            self._unsaved = False
             self.strip.silence()
             announce(self, saved_words(at))
         self.side.saved.show_saved(at)
 
     def set_save_trouble(self, why: str, *repairs: tuple[str, Callable[[], object]]) -> None:
         """Say that saving failed, why, and what helps; it stays until ``set_saved``."""
+        self._unsaved = True
         self.side.saved.show_trouble()
         self.strip.say("warning", tr("Your last words are not saved yet."), why, *repairs)
 
@@ -239,7 +243,9 @@ class MainWindow(QMainWindow):
         page.retitled.connect(self._retitle)
         self._show(page)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: Page, *, again: bool = False) -> None:
+        if not self._unsaved:
+            self.strip.silence()  # what was said belonged to the page before
         self._stack.setCurrentWidget(page)
         self.restyle()
         if page in self._stale:
@@ -250,16 +256,35 @@ class MainWindow(QMainWindow):
         self.actions_table.for_page(page.handlers())
         self.update_undo()
         self._retitle()
-        target = page.first_focus()
+        self._go_in(page, again=again)
+
+    def _go_in(self, page: Page, *, again: bool = False) -> None:
+        """Give the page its focus: where it was when the user comes back, else at the top."""
+        before = page.focusWidget() if again else None
+        target = before if before and before.isVisible() else page.opening_focus()
         if target:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-            page.bring_into_view(target)
+            page.bring_into_view(target, from_top=target is not before)
 
     def _refresh(self, page: Page | None) -> None:
         if page:
             self._stale.discard(page)
-            page.refresh()
+            try:
+                page.refresh()
+            except CouncilError as error:  # what it shows was thrown away, perhaps by undo
+                self._leave_behind(page, error)
+                return
             self.actions_table.for_page(page.handlers())
+
+    def _leave_behind(self, page: Page, why: CouncilError) -> None:
+        """Close *page* without asking it anything, and say why."""
+        self._pages.remove(page)
+        self._throw_away(page)
+        if self._pages:
+            self._show(self._pages[-1])
+        else:
+            self.show_area(page.area)
+        self.strip.say("info", why.message)
 
     def _throw_away(self, page: Page) -> None:
         self._stale.discard(page)
@@ -286,11 +311,6 @@ class MainWindow(QMainWindow):
         if control:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _resize_text(self, step: int) -> None:
-        sizes = theme.factors()
-        nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - look.factor))
-        self.choose(factor=sizes[min(max(nearest + step, 0), len(sizes) - 1)])
-
     def _whole_screen(self) -> None:
         """Fill the screen, as for a beamer, or become a window again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -312,6 +332,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         theme.restyle(self)
         super().showEvent(event)
+        if self.page and not event.spontaneous():
+            self._go_in(self.page)  # only now it is known what fits on the screen
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

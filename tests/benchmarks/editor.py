@@ -3,13 +3,16 @@
     python tests/benchmarks/editor.py
 
 ``measure`` gives the same figures as data. Times are of the processor, so that other work on the
-machine does not count. The gates are those of the writing desk: a key may take
-16 ms (one frame) at the 99th percentile, and no look at the text may hold the window up longer.
+machine does not count; the speller runs beside it, as it does in the app. The gates: a key takes at
+most half a frame at the 99th percentile and a frame (16 ms) at worst, no look at the text holds the
+window up for more than a frame, and a draft of fifty pages has all its tips within a second.
 """
 
+import gc
 import os
 import random
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -23,12 +26,37 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
+from desktop.language import prepare
 from desktop.ui import theme
 from desktop.ui.writing import WritingDesk
+from desktop.ui.writing.spelling import spelling
 
 PAGES, WORDS_PER_PAGE = 50, 500
 KEYS, KEYS_BEFORE_PAUSE = 600, 40
 FRAME_MS = 16.0
+FIRST_MS, LOAD_MS, MEMORY_MB = 1000.0, 400.0, 90.0
+
+_LOAD = """
+import resource, sys, time
+from PySide6.QtWidgets import QApplication
+import desktop.ui.writing
+from desktop.ui.writing.spelling import spelling
+
+def mine():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+app = QApplication([])
+before, start = mine(), time.perf_counter()
+from desktop.language import prepare
+prepare()
+taken, above = time.perf_counter() - start, mine() - before
+spelling().ask(["Wij geven advies over dit plan."])
+while not spelling().is_done():
+    app.processEvents()
+spelling().close()
+above += resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(taken * 1000, above / 1024)
+"""
 
 _SENTENCES = (
     "Wij spraken in januari met negentien inwoners over de bijzondere bijstand.",
@@ -121,15 +149,20 @@ def measure() -> list[dict[str, Any]]:
     bare_keys, bare_gap = _typing(app, bare)
     bare.close()
 
+    prepare()
+    gc.collect()
+    gc.freeze()  # as the window of a council does
     desk = WritingDesk()
     desk.set_context("advice")
+    desk.set_speller(spelling())
     _shown(desk)
     load = _timed(lambda: (desk.load(text), app.processEvents()))
     first_gap = 0.0
-    start = time.perf_counter()
-    while not desk.writing.marks() and time.perf_counter() - start < 60:
+    patience = time.perf_counter() + 60
+    start = time.process_time()
+    while not desk.writing.marks() and time.perf_counter() < patience:
         first_gap = max(first_gap, _longest_gap(app, 0.01))
-    first = time.perf_counter() - start
+    first = time.process_time() - start
     tips = len(desk.writing.marks())
     keys, gap = _typing(app, desk.writing)
     saved = _timed(desk.markdown)
@@ -139,13 +172,27 @@ def measure() -> list[dict[str, Any]]:
         _row("draft", len(text.split()), "words"),
         _row("tips in the draft", tips, "tips"),
         _row("key, median", _part(keys, 50), "ms", _part(bare_keys, 50)),
-        _row("key, 99 %", _part(keys, 99), "ms", _part(bare_keys, 99), gate=FRAME_MS),
-        _row("key, longest", max(keys), "ms", max(bare_keys), gate=2 * FRAME_MS),
-        _row("longest hold-up after a pause", gap, "ms", bare_gap, gate=2 * FRAME_MS),
-        _row("first look, longest hold-up", first_gap, "ms"),
-        _row("first look, until all tips are there", first * 1000, "ms"),
+        _row("key, 99 %", _part(keys, 99), "ms", _part(bare_keys, 99), gate=FRAME_MS / 2),
+        _row("key, longest", max(keys), "ms", max(bare_keys), gate=FRAME_MS),
+        _row("longest hold-up after a pause", gap, "ms", bare_gap, gate=FRAME_MS),
+        _row("first look, longest hold-up", first_gap, "ms", gate=FRAME_MS),
+        _row("first look, until all tips are there", first * 1000, "ms", gate=FIRST_MS),
+        *_loading(),
         _row("load", load, "ms", bare_load),
         _row("text as stored", saved, "ms"),
+    ]
+
+
+def _loading() -> list[dict[str, Any]]:
+    """Measure, in a process of its own, what the language costs an app that did not have it."""
+    root = Path(__file__).resolve().parents[2]
+    said = subprocess.run(
+        [sys.executable, "-c", _LOAD], cwd=root, capture_output=True, text=True, check=True
+    )
+    load, memory = map(float, said.stdout.split())
+    return [
+        _row("language, load in the background", load, "ms", gate=LOAD_MS),
+        _row("language and speller, memory", memory, "MB", gate=MEMORY_MB),
     ]
 
 

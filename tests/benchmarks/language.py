@@ -1,6 +1,8 @@
-"""How fast the language engine is: loading, a first full pass, and a keystroke in a long draft."""
+"""How fast the language engine is: loading, a first full pass, and a keystroke in a long draft.
 
-import resource
+Times are of the processor, so that other work on the machine does not count.
+"""
+
 import subprocess
 import sys
 import time
@@ -21,13 +23,14 @@ _SENTENCES = (
     "In 2025 vroegen {n} inwoners om een gesprek; {m} van hen wachtten langer dan zes weken.",
 )
 _LOAD = """
-import resource, time
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.perf_counter()
+import time
+def memory():  # in megabytes, now; the most so far would count the process that started this one
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4096 / 1e6
+before, start = memory(), time.process_time()
 from desktop.language import analyse
 analyse("De raad geeft een advies over dit plan.")
-taken = time.perf_counter() - start
-print(taken * 1000, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+print((time.process_time() - start) * 1000, memory() - before)
 """
 
 
@@ -52,13 +55,13 @@ def full_pass(text: str) -> tuple[float, float]:
     from desktop.language import Analyser
 
     slices = Analyser().analyse_in_slices(text, _SLICE_MS)
-    start = last = time.perf_counter()
+    start = last = time.process_time()
     longest = 0.0
     for _ in slices:
-        now = time.perf_counter()
+        now = time.process_time()
         longest = max(longest, (now - last) * 1000)
-        last = time.perf_counter()
-    return time.perf_counter() - start, longest
+        last = time.process_time()
+    return time.process_time() - start, longest
 
 
 def keystrokes(text: str) -> list[float]:
@@ -71,13 +74,13 @@ def keystrokes(text: str) -> list[float]:
     for key in " en wij vragen het college om dit nog eens te bekijken" * 4:
         text = text[:place] + key + text[place:]
         place += 1
-        start = time.perf_counter()
+        start = time.process_time()
         analyser.update(text)
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((time.process_time() - start) * 1000)
     return sorted(taken)
 
 
-def results() -> list[dict[str, Any]]:
+def measure() -> list[dict[str, Any]]:
     """Return the rows of `bench` on the language engine; the floor is reading the text once."""
     from desktop.language import prepare
 
@@ -88,17 +91,16 @@ def results() -> list[dict[str, Any]]:
     load_ms, memory = (float(part) for part in load.stdout.split())
     prepare()
     text = draft()
-    start = time.perf_counter()
+    start = time.process_time()
     text.split()
-    floor = (time.perf_counter() - start) * 1000
+    floor = (time.process_time() - start) * 1000
     seconds, longest = full_pass(text)
     keys = keystrokes(text)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [
         row("language: load", load_ms, 0.0, 400, of="value"),
-        row("language: memory after load", memory, peak, 90, unit="MB", of="value"),
+        row("language: memory after load", memory, 0.0, 90, unit="MB", of="value"),
         row("language: first pass of 20,000 words", seconds * 1000, floor, 1000, of="value"),
-        row("language: longest slice", longest, _SLICE_MS, 10, of="value"),
+        row("language: longest slice", longest, _SLICE_MS, 5, of="value"),
         row("language: keystroke, p99", keys[int(len(keys) * 0.99)], floor, 8, of="value"),
         row("language: keystroke, slowest", keys[-1], floor, 16, of="value"),
     ]

@@ -14,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -63,7 +64,7 @@ class Person:
         cards = [c for c in self._named(name, QRadioButton) if isinstance(c, QRadioButton)]
         assert cards, self._lost(name)
         group = cards[0].group().buttons()
-        self._tab_to(group, name)
+        self._tab_to(lambda: group, name)
         self._step(f"pick {name}")
         for _ in group:
             if cards[0].isChecked():
@@ -135,10 +136,13 @@ class Person:
 
     def error_at(self, name: str) -> str:
         """Return the error that stands at the field *name*, or nothing."""
-        for row in self._window().findChildren(FormRow):
-            if row.field.accessibleName() == name and row.isVisible() and row.error.isVisible():
-                return row.error.text()
-        return ""
+        return next((words for words in self.errors_at(name) if words), "")
+
+    def errors_at(self, name: str) -> list[str]:
+        """Return the errors at all fields called *name*; empty words where all is well."""
+        rows = [row for row in self._window().findChildren(FormRow) if row.isVisible()]
+        found = [row for row in rows if row.field.accessibleName() == name]
+        return [row.error.text() if row.error.isVisible() else "" for row in found]
 
     def value_of(self, name: str) -> str:
         """Return what stands in the field *name*."""
@@ -162,6 +166,10 @@ class Person:
                 said += [_content(widget), spoken(widget), widget.accessibleName()]
         return "\n".join(dict.fromkeys(part for part in said if part))
 
+    def said(self, part: QWidget) -> list[str]:
+        """Return the labels that can be read in *part* of the screen, from top to bottom."""
+        return [one.text() for one in part.findChildren(QLabel) if one.isVisible() and one.text()]
+
     def focus(self) -> QWidget:
         """Return the control that has the focus."""
         widget = QApplication.focusWidget()
@@ -172,26 +180,24 @@ class Person:
 
     def goes_to(self, name: str, kind: type[QWidget] = QWidget, *, nth: int = 1) -> QWidget:
         """Press Tab until the (*nth*) control *name* has the focus."""
-        found = self._named(name, kind)
-        assert len(found) >= nth, self._lost(name)
-        return self._tab_to(found[nth - 1 : nth], name)
+        return self._tab_to(lambda: self._named(name, kind)[nth - 1 : nth], name)
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _PLAIN) -> None:
         """Press one key, as the window system would tell it."""
         QTest.keyClick(self._window().windowHandle(), key, modifiers)
 
-    def _tab_to(self, wanted: Iterable[QWidget], name: str) -> QWidget:
-        wanted = list(wanted)
-        way: list[QWidget] = []
+    def _tab_to(self, wanted: Callable[[], Iterable[QWidget]], name: str) -> QWidget:
+        """Press Tab until one of *wanted* has the focus; a page may renew them on the way."""
+        assert wanted(), self._lost(name)
+        way: list[str] = []
         for _ in range(len(self._controls()) + 4):
             now = QApplication.focusWidget()
-            if now in wanted:
-                return now
             if now is not None:
-                way.append(now)
+                if now in wanted():
+                    return now
+                way.append(now.accessibleName() or _content(now) or type(now).__name__)
             self.key(Qt.Key.Key_Tab)
-        names = [one.accessibleName() or _content(one) for one in way]
-        raise AssertionError(f"Tab does not reach {name!r}; it went {names}")
+        raise AssertionError(f"Tab does not reach {name!r}; it went {way}")
 
     def _named(self, name: str, kind: type[QWidget] = QWidget) -> list[QWidget]:
         """Return the controls called *name*, in the order of reading."""
@@ -230,4 +236,6 @@ def _content(widget: QWidget) -> str:
         return widget.toPlainText()
     if isinstance(widget, QComboBox):
         return widget.currentText()
+    if isinstance(widget, QAbstractSpinBox):
+        return widget.text()
     return _label(widget)

@@ -1,5 +1,6 @@
 """Walk a screen as its users do: by name, by Tab, and at twice the text size."""
 
+import re
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect
@@ -106,7 +107,8 @@ def cut(window: QWidget) -> list[str]:
         if label.isVisibleTo(window) and label.text() and not _fits(label):
             complaints.append(f"cut: {label.text()!r} {label.size()} of {label.sizeHint()}")
     for button in window.findChildren(QPushButton):
-        if button.isVisibleTo(window) and button.width() < button.sizeHint().width():
+        narrow = button.text() and button.width() < button.sizeHint().width()
+        if narrow and button.isVisibleTo(window):
             complaints.append(f"cut: button {button.text()!r}")
     for label in (*window.findChildren(QLabel), *window.findChildren(QPushButton)):
         if label.isVisibleTo(window) and _sticks_out(window, label):
@@ -116,7 +118,7 @@ def cut(window: QWidget) -> list[str]:
 
 def _fits(label: QLabel) -> bool:
     if label.wordWrap():
-        longest = max(label.text().split(), key=len, default="")
+        longest = max(re.split(r"[\s\u200b]+", label.text()), key=len, default="")
         wide = label.fontMetrics().horizontalAdvance(longest) <= label.contentsRect().width() + 1
         return wide and label.height() >= label.heightForWidth(label.width())
     hint = label.sizeHint()

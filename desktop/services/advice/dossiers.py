@@ -80,7 +80,12 @@ class Dossiers:
             ]
 
     def change(self, dossier: int, **fields: Any) -> None:  # noqa: ANN401
-        """Change *fields* of a dossier; typing in the same place is one action."""
+        """Change *fields* of a dossier; typing in the same place is one action.
+
+        Its state only changes through ``move``, which looks at the guards.
+        """
+        if "state" in fields:
+            raise AttributeError("dossier.state")
         if "title" in fields and not fields["title"].strip():
             raise CouncilError(tr("Give the advice a name."), "title")
         place = "+".join(sorted(fields))

@@ -87,7 +87,12 @@ class DossierPage(Page):
             self._state_line(view),
             columns(
                 [self._next(view), self._questions(view), self._parts(view)],
-                [self._time(view), self._rests_on(view), self._papers(view), self._timeline(view)],
+                [
+                    *([] if view.dossier.kind == "unasked" else [self._time(view)]),
+                    self._rests_on(view),
+                    self._papers(view),
+                    self._timeline(view),
+                ],
             ),
         ]
 

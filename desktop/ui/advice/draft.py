@@ -1,7 +1,6 @@
 """Write the advice: parts at the left, the paper in the middle, tips at the right."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +11,7 @@ from desktop.ui.advice.answers import Answers
 from desktop.ui.advice.rail import Rail
 from desktop.ui.advice.recommendations import Recommendations
 from desktop.ui.boxes import Box, Item, beside, stack, text
+from desktop.ui.council_tips import CouncilTips
 from desktop.ui.desk import Desk
 from desktop.ui.kit import head, primary, quiet
 from desktop.ui.pages import Page
@@ -27,7 +27,15 @@ class DraftPage(Page):
 
     area = "advice"
     tables = frozenset(
-        {"dossier", "section", "recommendation", "question", "question_answer", "evidence"}
+        {
+            "dossier",
+            "section",
+            "recommendation",
+            "question",
+            "question_answer",
+            "evidence",
+            "setting",
+        }
     )
     fills = True
 
@@ -43,34 +51,35 @@ class DraftPage(Page):
         self._part = part or self._first_unwritten(view)
         goal = desk.office.council.profile().goal_level
         self.paper = WritingDesk(goal=goal)
-        self.paper.set_ignored(desk.office.tips.ignored(dossier), desk.office.tips.hidden())
         self.paper.changed.connect(self._keep)
-        self.paper.ignored.connect(partial(desk.office.tips.ignore, dossier))
-        self.paper.hidden.connect(desk.office.tips.hide)
+        self._tips = CouncilTips(desk, self.paper, dossier)
         if view.evidence:
             self.paper.add_tool(tr("Insert evidence"), self._insert_evidence, "attach")
         self._records = Box()
         self._rail = Rail(self.open_part)
-        self._middle = Box()
-        self._shown = ""
+        self._head, self._middle = Box(), Box()
+        self._shown = self._last_kept = ""
+        self._keeping = False  # while the page itself writes to the file
 
     def build(self) -> list[Item]:
         view = self._look()
-        letter = primary(tr("See the letter"), self._see_letter, "eye")
-        versions = quiet(tr("Earlier versions"), self._see_versions, "undo")
-        self._middle = Box()
+        self._head, self._middle = Box(), Box()
         self._shown = ""
+        self._show_head(view)
         self._fill_rail(view)
         self._show_part(view)
         return [
-            head(view.dossier.title, "", versions, letter, over=self._over(view)),
+            self._head,
             beside((self._rail, 0), (self._middle, 1), gap=18, turns=True),
         ]
 
     def refresh(self) -> None:
         """Show what changed elsewhere (undo too); the part being typed in keeps its words."""
+        if self._keeping:  # it stands on the paper already; looking again would hold up a key
+            return
         view = self._look()
         self._fill_rail(view)
+        self._tips.show()
         if self._part in _RECORDS:
             self._show_part(view)
         elif not self.paper.writing.hasFocus() or self._undone(view):
@@ -89,6 +98,7 @@ class DraftPage(Page):
             "hint_next": guide.step,
             "hint_previous": lambda: guide.step(back=True),
             "hint_explain": guide.explain,
+            "help": guide.look_up,
             "hint_ignore": self.paper.put_aside,
             "alternative_1": lambda: guide.replace_by(0),
             "alternative_2": lambda: guide.replace_by(1),
@@ -111,8 +121,10 @@ class DraftPage(Page):
             return
         self.leave()
         self._part = key
-        self._fill_rail(self._look())
-        self._show_part(self._look())
+        view = self._look()
+        self._show_head(view)
+        self._fill_rail(view)
+        self._show_part(view)
         self.retitled.emit()
         self._desk.window.actions_table.for_page(self.handlers())
         target = self.first_focus()
@@ -122,14 +134,16 @@ class DraftPage(Page):
     def _look(self) -> DossierView:
         return self._desk.office.dossiers.view(self._dossier, self._desk.today())
 
-    def _over(self, view: DossierView) -> str:
-        place = self._parts.index(self._part) + 1
-        return tr(
+    def _show_head(self, view: DossierView) -> None:
+        letter = primary(tr("See the letter"), self._see_letter, "eye")
+        versions = quiet(tr("Earlier versions"), self._see_versions, "undo")
+        over = tr(
             "{reference}, part {number} of {total}",
             reference=view.dossier.reference,
-            number=place,
+            number=self._parts.index(self._part) + 1,
             total=len(self._parts),
         )
+        self._head.show_items([head(view.dossier.title, "", versions, letter, over=over)])
 
     def _first_unwritten(self, view: DossierView) -> str:
         return next((key for key in self._parts if not self._written(view, key)), self._parts[0])
@@ -162,35 +176,37 @@ class DraftPage(Page):
             records = Answers(self._desk, view)
         else:
             self._load(view)
-            self.paper.setParent(None)  # else the box would throw it away before it comes back
+            self._put_paper_away()
             self._records = Box()
             self._middle.show_items([stack(title, hint, gap=2), (self.paper, 1)])
+            self.paper.show()
             return
-        self.paper.setParent(None)
+        self._put_paper_away()
         self._records = records
         self._middle.show_items([stack(title, hint, gap=2), (records, 1)])
 
+    def _put_paper_away(self) -> None:
+        """Keep the paper with the page, out of sight: else the box would throw it away."""
+        self.paper.hide()
+        self.paper.setParent(self)
+
     def _load(self, view: DossierView) -> None:
-        written = view.sections.get(self._part, "")
+        written = self._last_kept = view.sections.get(self._part, "")
         if written.strip() != self.paper.markdown().strip() or self._part != self._shown:
             self.paper.load(written)
         self.paper.writing.setAccessibleName(self._headings[self._part])
         others = [words for key, words in view.sections.items() if key != self._part]
-        self.paper.set_context(
-            "advice",
-            self._desk.office.tips.own_words(),
-            words_elsewhere=len(" ".join(others).split()),
-        )
+        self.paper.set_context("advice", words_elsewhere=len(" ".join(others).split()))
 
     def _undone(self, view: DossierView) -> bool:
         return view.sections.get(self._part, "").strip() != self._last_kept.strip()
 
-    _last_kept = ""
-
     def _keep(self, markdown: str) -> None:
-        self._last_kept = markdown
         part = self._part
+        self._keeping = bool(markdown.strip()) == bool(self._last_kept.strip())
+        self._last_kept = markdown
         self._desk.attempt(lambda: self._desk.office.drafts.write(self._dossier, part, markdown))
+        self._keeping = False
 
     def _insert_evidence(self) -> None:
         from desktop.ui.advice.pick_evidence import PickEvidencePage

@@ -1,5 +1,6 @@
 """Know what is asked: the questions, the influence, what is fixed and open, and who decides."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from desktop.services.advice.rows import DossierView
 from desktop.services.choices import choices
 from desktop.services.council import Named
 from desktop.ui.advice.measures import term_bar, time_words
+from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Box, Item, beside, text
 from desktop.ui.buttons import Tick
 from desktop.ui.desk import Desk
@@ -69,9 +71,7 @@ class IntakePage(Page):
         return self._forms[0].first()
 
     def leave(self) -> bool:
-        for form in self._forms:
-            form.flush()
-        return True
+        return may_leave(*self._forms)
 
     def _look(self) -> DossierView:
         return self._desk.office.dossiers.view(self._dossier, self._desk.today())
@@ -143,7 +143,7 @@ class IntakePage(Page):
         }
         for ticks in self._ticks.values():
             for _number, tick in ticks:
-                form.add_row(tick.text(), tick)
+                form.add_row(tick.accessibleName(), tick)
         if not any(self._ticks.values()):
             form.add(text(tr("Add addressees and fields of policy at Our council."), tone="muted"))
         form.set_values(self._values())
@@ -163,35 +163,37 @@ class IntakePage(Page):
         return values
 
     def _save(self) -> None:
+        values: dict[str, Any] = {}
+        for form in self._forms:
+            values |= form.readable()
         try:
-            values: dict[str, Any] = {}
-            for form in self._forms:
-                values |= form.values()
             self._keep(values)
         except CouncilError as error:
-            form = next((f for f in self._forms if error.field in f.rows), self._forms[0])
-            form.show_error(error)
+            self._refused(error)
+
+    def _refused(self, error: CouncilError) -> None:
+        form = next((f for f in self._forms if error.field in f.rows), self._forms[0])
+        form.point_out(error)
 
     def _keep(self, values: dict[str, Any]) -> None:
         dossiers = self._desk.office.dossiers
         questions = [part.strip() for part in values.pop("questions").splitlines() if part.strip()]
         if questions != [question.text for question in self._view.questions]:
             dossiers.set_questions(self._dossier, questions)
-        for kind, keep, before in (
+        for kind, set_them, before in (
             ("domain", dossiers.set_domains, self._view.domain_ids),
             ("municipality", dossiers.set_municipalities, self._view.municipality_ids),
             ("addressee", self._keep_addressees, self._view.addressee_ids),
         ):
             chosen = [n for n, _tick in self._ticks[kind] if values.pop(f"{kind}_{n}")]
             if set(chosen) != set(before):
-                keep(self._dossier, chosen)
+                set_them(self._dossier, chosen)
         changed = {
             key: value
             for key, value in values.items()
             if value != getattr(self._view.dossier, key, value)
         }
-        if changed:
-            dossiers.change(self._dossier, **changed)
+        keep(changed, partial(dossiers.change, self._dossier), self._refused)
 
     def _keep_addressees(self, dossier: int, chosen: list[int]) -> None:
         self._desk.office.dossiers.set_addressees(dossier, chosen, self._view.copy_ids)
@@ -213,7 +215,8 @@ class IntakePage(Page):
         self._side.show_items(items)
 
     def _done(self) -> None:
-        self.leave()
+        if not self.leave():
+            return
         dossiers = self._desk.office.dossiers
         view = self._look()
         if view.dossier.state in ("announced", "received", "initiative"):

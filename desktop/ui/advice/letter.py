@@ -14,7 +14,7 @@ from desktop.i18n import tr, trn
 from desktop.services.advice.rows import DossierView, LetterRow
 from desktop.ui.advice.letter_fields import letter_form, show_letter
 from desktop.ui.advice.preview import Preview
-from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
+from desktop.ui.boxes import Box, Item, beside, breakable, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice
 from desktop.ui.kit import button, card, chip, columns, head, message, primary, quiet, row
@@ -46,21 +46,22 @@ class LetterPage(Page):
         }
     )
 
+    _preview: Preview
+
     def __init__(self, desk: Desk, dossier: int) -> None:
         super().__init__()
         self._desk, self._dossier = desk, dossier
         self._shown = 0
         self._seen: set[Quote] = set()
-        self._preview = Preview(desk)
         self._form: Form | None = None
-        self._checks = Box(gap=12)
+        self._checks, self._in_order = Box(gap=12), Box(gap=12)
         self._folder = desk.office.path.parent / tr("Letters")
 
     def build(self) -> list[Item]:
         view = self._view()
         letters = self._letters(view)
         self._preview = Preview(self._desk)
-        self._checks = Box(gap=12)
+        self._checks, self._in_order = Box(gap=12), Box(gap=12)
         letter = letters[min(self._shown, len(letters) - 1)]
         self._form = None if letter.sent else letter_form(self._desk, letter)
         self._show(letter)
@@ -112,7 +113,7 @@ class LetterPage(Page):
         office, today = self._desk.office, self._desk.today()
         self._preview.show_letter(lambda: office.letters.pdf(letter.id, today))
         if not letter.sent:
-            self._checks.show_items(self._check_items())
+            self._show_checks()
 
     def _pick(self, letters: list[LetterRow]) -> list[Item]:
         if len(letters) < 2:
@@ -156,16 +157,27 @@ class LetterPage(Page):
             )
         items.append(
             beside(
-                (text(tr("The files go to: {path}", path=str(self._folder)), "small", "muted"), 1),
+                (
+                    text(
+                        tr("The files go to: {path}", path=breakable(self._folder)),
+                        "small",
+                        "muted",
+                    ),
+                    1,
+                ),
                 quiet(tr("Another folder"), self._choose_folder),
             )
         )
+        items.append(card(tr("In order"), self._in_order))
         if self._form:
             items.append(card(tr("On the letter"), self._form))
         return items
 
-    def _check_items(self) -> list[Item]:
-        checks = self._desk.office.letters.checks(self._dossier, self._desk.today())
+    def _show_checks(self) -> None:
+        """Show what needs a look on top, and below the buttons what is in order."""
+        found = self._desk.office.letters.checks(self._dossier, self._desk.today())
+        # A decision that is lacking has its own message with its own button below.
+        checks = [check for check in found if check.ok or check.place != "decision"]
         wrong = [check for check in checks if not check.ok and not self._done_with(check)]
         good = [check for check in checks if check.ok or self._done_with(check)]
         title = (
@@ -177,7 +189,8 @@ class LetterPage(Page):
             row(check.words, check.why if check.ok else "", icon="done", tone="success")
             for check in good
         ]
-        return [text(title, "h2"), *(self._trouble(check) for check in wrong), *ruled(*rows)]
+        self._checks.show_items([text(title, "h2"), *(self._trouble(check) for check in wrong)])
+        self._in_order.show_items(ruled(*rows))
 
     def _done_with(self, check: Check) -> bool:
         return bool(check.quotes) and all(quote in self._seen for quote in check.quotes)
@@ -208,7 +221,7 @@ class LetterPage(Page):
 
     def _leave_it(self, quote: Quote) -> None:
         self._seen.add(quote)
-        self._checks.show_items(self._check_items())
+        self._show_checks()
 
     def _go(self, place: str) -> None:
         open_dossier(self._desk, self._dossier, place)
@@ -234,7 +247,7 @@ class LetterPage(Page):
         self._desk.window.strip.say(
             "success",
             tr("Word and PDF are ready."),
-            str(self._folder),
+            breakable(self._folder),
             (tr("Open the folder"), lambda: open_path(self._folder)),
         )
 

@@ -1,7 +1,10 @@
 """The fields of a letter that can still be changed before it goes."""
 
+from functools import partial
+
 from desktop.i18n import tr
 from desktop.services.advice.rows import LetterRow
+from desktop.ui.autosave import keep
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, date_line, line, lines
 
@@ -24,13 +27,10 @@ def letter_form(desk: Desk, letter: LetterRow) -> Form:
     show_letter(form, letter)
 
     def save() -> None:
-        values = form.read()
-        if values is None:
-            return
+        values = form.readable()
         present = desk.office.letters.letter(letter.id, desk.today())
-        changed = {key: values[key] for key in _FIELDS if values[key] != getattr(present, key)}
-        if changed:
-            desk.attempt(lambda: desk.office.letters.change(letter.id, **changed))
+        changed = {key: value for key, value in values.items() if value != getattr(present, key)}
+        keep(changed, partial(desk.office.letters.change, letter.id), form.point_out)
 
     form.changed.connect(save)
     return form

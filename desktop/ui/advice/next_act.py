@@ -30,7 +30,7 @@ def next_act(view: DossierView, today: date) -> NextAct:
             return NextAct(
                 tr("Talk with people"),
                 tr("Write down what you hear, and who you have not heard."),
-                tr("Evidence"),
+                tr("Add evidence"),
                 "evidence",
             )
         case "drafting":

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.i18n import tr
 from desktop.ui.boxes import Box, beside, text
-from desktop.ui.buttons import Face, on_press
+from desktop.ui.buttons import Face, enter_presses, on_press
+from desktop.ui.fields import Choice
 from desktop.ui.form import choice
 from desktop.ui.theme import look, tokens
 
@@ -30,6 +31,10 @@ class RailButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self._face.layout.minimumSize()
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if not enter_presses(self, arg__1):
+            super().keyPressEvent(arg__1)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         if not self._here:
@@ -56,11 +61,14 @@ class Rail(Box):
         """Show *parts*, each (key, name, written), with *here* as the open one."""
         if list(parts) == self._parts and here == self._here:
             return
-        focused = self.isAncestorOf(self.window().focusWidget() or self) and self.hasFocus()
+        held = next((n for n, stop in enumerate(self._stops()) if stop.hasFocus()), None)
         self._parts, self._here = list(parts), here
         self._build()
-        if focused:
-            self.setFocus()
+        if held is not None:
+            self._stops()[held].setFocus()
+
+    def _stops(self) -> list[QWidget]:
+        return [*self.findChildren(RailButton), *self.findChildren(Choice)]
 
     def restyle(self) -> None:
         super().restyle()

@@ -11,6 +11,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form import Form, line, lines
 from desktop.ui.kit import button, card, quiet
 from desktop.ui.writing.families import kind_name
+from desktop.ui.writing.wishes import Wishes
 
 _FIELDS = ("what", "by_whom", "for_whom", "by_when", "why", "alternatives")
 _TIPS = 4
@@ -88,10 +89,15 @@ class Recommendations(Box):
         hints = analyse(
             "\n\n".join(getattr(item, name) for name in _FIELDS), context="advice"
         ).hints
-        hidden = self._desk.office.tips.hidden()
-        shown = [hint for hint in hints if (hint.kind, hint.text.lower()) not in hidden]
+        wishes = self._wishes()
+        shown = [hint for hint in hints if wishes.want(hint, "")]
         self._tips[item.id].show_items([text(_told(hint), "small") for hint in shown[:_TIPS]])
         self._tips[item.id].setVisible(bool(shown))
+
+    def _wishes(self) -> Wishes:
+        tips = self._desk.office.tips
+        own = frozenset(word.lower() for word in tips.own_words())
+        return Wishes(hidden=tips.hidden(), off=tips.off(), own_words=own)
 
     def _save(self, record: int) -> None:
         values = self._forms[record].read()
@@ -120,7 +126,8 @@ class Recommendations(Box):
 
 
 def _told(hint: Hint) -> str:
-    words = f"“{hint.text[:60]}”"
+    named = hint.text.lower() in hint.message.lower()
+    words = "" if named else f" “{hint.text[:60]}”"
     instead = ", ".join(hint.suggestions[:3])
     tail = tr("Instead: {words}", words=instead) if instead else ""
-    return f"{kind_name(hint.kind)} {words}: {hint.message} {tail}".strip()
+    return f"{kind_name(hint.kind)}{words}: {hint.message} {tail}".strip()

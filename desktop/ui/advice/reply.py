@@ -11,6 +11,7 @@ from desktop.services.advice.rows import DossierView, RecommendationRow
 from desktop.services.choices import choices
 from desktop.ui.advice.arrival import bring_in
 from desktop.ui.advice.short_letter import ShortLetterPage
+from desktop.ui.autosave import may_leave
 from desktop.ui.boxes import Box, Item, beside
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, lines
@@ -84,9 +85,7 @@ class ReplyPage(Page):
         return self._arrival.first()
 
     def leave(self) -> bool:
-        for form in (self._arrival, self._closing, *self._forms.values()):
-            form.flush()
-        return True
+        return may_leave(self._arrival, self._closing, *self._forms.values())
 
     def _look(self) -> DossierView:
         return self._desk.office.dossiers.view(self._dossier, self._desk.today())
@@ -116,8 +115,8 @@ class ReplyPage(Page):
         self._desk.window.open_page(ShortLetterPage(self._desk, self._dossier, "reminder-1"))
 
     def _save_arrival(self) -> None:
-        values: dict[str, Any] | None = self._arrival.read()
-        if values is None:
+        values = self._arrival.readable()
+        if not values:
             return
         dossiers, today = self._desk.office.dossiers, self._desk.today()
         view = self._look()
@@ -134,12 +133,13 @@ class ReplyPage(Page):
             )
 
     def _save_closing(self) -> None:
-        values: dict[str, Any] | None = self._closing.read()
-        if values is not None:
+        values = self._closing.readable()
+        if values:
             self._desk.attempt(lambda: self._desk.office.dossiers.change(self._dossier, **values))
 
     def _finish(self) -> None:
-        self.leave()
+        if not self.leave():
+            return
         try:
             self._desk.office.dossiers.move(self._dossier, "done", self._desk.today())
         except CouncilError as error:

@@ -8,7 +8,7 @@ from desktop.services.advice.rows import LetterRow
 from desktop.ui.advice.letter import open_path
 from desktop.ui.advice.letter_fields import letter_form, show_letter
 from desktop.ui.advice.preview import Preview
-from desktop.ui.boxes import Item, beside, text
+from desktop.ui.boxes import Item, beside, breakable, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form
 from desktop.ui.kit import button, card, columns, head, message, primary
@@ -22,11 +22,12 @@ class ShortLetterPage(Page):
     area = "advice"
     tables = frozenset({"letter", "dossier", "norm", "council", "member", "dossier_addressee"})
 
+    _preview: Preview
+
     def __init__(self, desk: Desk, dossier: int, kind: str) -> None:
         super().__init__()
         self._desk, self._dossier, self._kind = desk, dossier, kind
         self._letters = desk.office.letters.prepare(dossier, desk.today(), kind)
-        self._preview = Preview(desk)
         self._form: Form | None = None
         self._folder = desk.office.path.parent / tr("Letters")
 
@@ -49,7 +50,7 @@ class ShortLetterPage(Page):
                 button(tr("Throw away"), self._throw_away),
                 ...,
             ),
-            text(tr("The files go to: {path}", path=str(self._folder)), "small", "muted"),
+            text(tr("The files go to: {path}", path=breakable(self._folder)), "small", "muted"),
         ]
         return [
             head(template.title, template.use, over=letter.reference),

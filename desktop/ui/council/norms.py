@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import choices
+from desktop.ui.autosave import may_leave
 from desktop.ui.boxes import Item
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line, number
@@ -51,9 +52,7 @@ class NormsPage(Page):
         return next(iter(self._forms.values())).first()
 
     def leave(self) -> bool:
-        for form in self._forms.values():
-            form.flush()
-        return True
+        return may_leave(*self._forms.values())
 
     def _form(self, kind: str) -> Form:
         form = Form()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.documents.both import write_both
 from desktop.domain.errors import CouncilError
+from desktop.domain.numbering import EXAMPLE
 from desktop.i18n import tr
 from desktop.services.choices import choices
 from desktop.services.letters import proof_print
+from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line, lines, number
@@ -63,9 +65,7 @@ class ProfilePage(Page):
         return self._who.rows["name"].field
 
     def leave(self) -> bool:
-        self._who.flush()
-        self._paper.flush()
-        return True
+        return may_leave(self._who, self._paper)
 
     def _values(self) -> dict[str, Any]:
         profile = self._desk.office.council.profile()
@@ -80,19 +80,18 @@ class ProfilePage(Page):
         }
 
     def _save(self) -> None:
-        try:
-            values: dict[str, Any] = {**self._who.values(), **self._paper.values()}
-            window = values.pop("window")
-            if window in _WINDOWS:
-                values["window_left"], values["window_top"] = _WINDOWS[window]
-            values["goal_level"] = int(values["goal_level"])
-            present = self._desk.office.council.profile()
-            changed = {k: v for k, v in values.items() if v != getattr(present, k)}
-            if changed:
-                self._desk.office.council.change_profile(**changed)
-        except CouncilError as error:
-            form = self._who if error.field in self._who.rows else self._paper
-            form.show_error(error)
+        values: dict[str, Any] = {**self._who.readable(), **self._paper.readable()}
+        window = values.pop("window")
+        if window in _WINDOWS:
+            values["window_left"], values["window_top"] = _WINDOWS[window]
+        values["goal_level"] = int(values["goal_level"])
+        present = self._desk.office.council.profile()
+        changed = {k: v for k, v in values.items() if v != getattr(present, k)}
+        keep(changed, self._desk.office.council.change_profile, self._refused)
+
+    def _refused(self, error: CouncilError) -> None:
+        form = self._who if error.field in self._who.rows else self._paper
+        form.point_out(error)
 
     def _choose_logo(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(
@@ -135,7 +134,7 @@ def _paper() -> Form:
     form.add_row(
         tr("Reference on letters"),
         line("reference_scheme"),
-        tr("{example} gives CR-2026-04.", example="CR-{year}-{number:02}"),
+        tr("{example} gives CR-2026-04.", example=EXAMPLE),
     )
     levels = [(str(level), tr("Level {level}", level=level)) for level in range(1, 5)]
     form.add_row(

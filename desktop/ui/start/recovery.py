@@ -12,7 +12,7 @@ from desktop.i18n import tr
 from desktop.services.founding import recovery_pdf
 from desktop.services.intake import write_new
 from desktop.services.office import Office
-from desktop.ui.boxes import Item, beside, stack, text
+from desktop.ui.boxes import Item, beside, breakable, stack, text
 from desktop.ui.buttons import Tick
 from desktop.ui.form import Form, line
 from desktop.ui.kit import button, card, head, message, primary
@@ -87,7 +87,7 @@ class RecoveryPage(Page):
         except CouncilError as error:
             self.form.show_error(CouncilError(error.message, "folder"))
             return
-        self._saved.setText(tr("The sheet is ready: {path}", path=str(path)))
+        self._saved.setText(tr("The sheet is ready: {path}", path=breakable(path)))
         self._saved.show()
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 

@@ -42,7 +42,7 @@ class StartWindow(QWidget):
         self.ring = FocusRing(self)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._resize_text, step))
-        QShortcut(QKeySequence("Esc"), self, self.welcome)
+        QShortcut(QKeySequence("Esc"), self, self._step_back)
         chosen = preferences.load()
         self.resize(chosen.width, chosen.height)
         self.welcome()
@@ -63,7 +63,7 @@ class StartWindow(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         self.setWindowTitle(f"{page.title} – Samenspraak" if page.title else "Samenspraak")
-        target = page.first_focus()
+        target = page.opening_focus()
         if target:
             target.setFocus()
 
@@ -72,6 +72,11 @@ class StartWindow(QWidget):
         if self.page and self.page.property("keeps"):
             return  # the recovery code is shown once: only its own button leaves
         self.show_page(WelcomePage(self))
+
+    def _step_back(self) -> None:
+        """Go one step back: a page of more steps knows its own, and keeps what was typed."""
+        own = self.page.handlers().get("back") if self.page else None
+        (own or self.welcome)()
 
     def make_council(self) -> None:
         """Start the wizard."""
@@ -134,9 +139,7 @@ class StartWindow(QWidget):
 
     def _resize_text(self, step: int) -> None:
         app = QApplication.instance()
-        sizes = theme.factors()
-        nearest = min(range(len(sizes)), key=lambda place: abs(sizes[place] - look.factor))
-        factor = sizes[min(max(nearest + step, 0), len(sizes) - 1)]
+        factor = theme.next_factor(step)
         if isinstance(app, QApplication):
             theme.apply(app, factor=factor)
         preferences.save(preferences.with_factor(preferences.load(), factor))

@@ -1,5 +1,6 @@
 """Five short steps to a council of one's own; each can wait."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ class WizardPage(Page):
         self._at = 0
         for form in self._forms:
             form.edited.connect(self._draw)
+        self._put_forms_away()
 
     @property
     def form(self) -> Form:
@@ -68,10 +70,20 @@ class WizardPage(Page):
             ...,
             gap=14,
         )
+        self.form.show()
         return [beside((left, 5), (self._sketch, 3), gap=32, turns=True)]
+
+    def _put_forms_away(self) -> None:
+        """Keep every form with the page, out of sight: what was typed in it stays."""
+        for form in self._forms:
+            form.hide()
+            form.setParent(self)
 
     def first_focus(self) -> QWidget | None:
         return self.form.first()
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"back": self._back}
 
     def _draw(self) -> None:
         self._sketch.show_answers(self._values(strict=False), self._logo)
@@ -106,12 +118,12 @@ class WizardPage(Page):
             name = str(self._values(strict=False).get("name") or "")
             last.set_values({"path": str(folder / file_name(name))})
         # The forms live on; only the page around them is built again.
-        for form in self._forms:
-            form.setParent(None)
+        self._put_forms_away()
         self.rebuild()
-        target = self.first_focus()
+        target = self.opening_focus()
         if target:
             target.setFocus()
+            self.bring_into_view(target, from_top=True)
 
     def _choose_logo(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(

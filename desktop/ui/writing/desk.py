@@ -1,6 +1,7 @@
 """The writing desk: words to shape the text, the paper, and the tips beside it."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,10 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.i18n import tr, trn
 from desktop.ui.kit import Box, Words, beside, look, quiet, rule, stack, text, tokens
+from desktop.ui.tabs import keep_tab_order
 from desktop.ui.writing.checking import Checked, Checker
 from desktop.ui.writing.guide import Guide
+from desktop.ui.writing.spelling import SpellingDesk
 from desktop.ui.writing.tips import TipsPanel, groups
 from desktop.ui.writing.toolbar import Tool, Toolbar
+from desktop.ui.writing.wishes import Wishes
 from desktop.ui.writing.writing import Writing
 
 WORDS_PER_PAGE = 420
@@ -26,12 +30,14 @@ class WritingDesk(QWidget):
     """All of it together. ``changed`` carries the stored text after a pause in typing.
 
     ``ignored`` carries a note to keep for ``set_ignored`` (a tip put aside in one sentence),
-    ``hidden`` the kind and words of a tip this council never wants to see.
+    ``hidden`` the kind and words of a tip this council never wants to see, ``learned`` a word for
+    the council's own list.
     """
 
     changed = Signal(str)
     ignored = Signal(str)
     hidden = Signal(str, str)
+    learned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, goal: int = 2) -> None:
         super().__init__(parent)
@@ -42,8 +48,7 @@ class WritingDesk(QWidget):
         self.guide = Guide(self)
         self._counter: Words = text("", "small", "muted", wrap=False)
         self._elsewhere = 0
-        self._notes: set[str] = set()
-        self._hidden: set[tuple[str, str]] = set()
+        self._wishes = Wishes()
         self._fresh = True
         self._compact: bool | None = None
         self._build()
@@ -52,6 +57,8 @@ class WritingDesk(QWidget):
         self.writing.changed.connect(self.changed)
         self.writing.document().contentsChange.connect(self.checker.text_changed)
         self.writing.tip_reached.connect(self._follow.start)
+        self.writing.cursorPositionChanged.connect(self.checker.cursor_moved)
+        self.panel.suggestions_wanted.connect(self.checker.want_suggestions)
         self.checker.checked.connect(self._show)
         self.restyle()
 
@@ -97,15 +104,21 @@ class WritingDesk(QWidget):
     # ---- what the tips are about
 
     def set_context(
-        self, context: str = "", own_words: Iterable[str] = (), *, words_elsewhere: int = 0
+        self,
+        context: str = "",
+        own_words: Iterable[str] | None = None,
+        *,
+        words_elsewhere: int = 0,
     ) -> None:
         """Say what kind of text this is and what stands around it.
 
-        *context* is "advice", "minutes", "letter" or ""; *own_words* are words of the council that
-        need no tip; *words_elsewhere* counts the words of the other parts of the letter.
+        *context* is "advice", "minutes", "letter" or ""; *own_words* as in ``set_own_words``;
+        *words_elsewhere* counts the words of the other parts of the letter.
         """
         self._elsewhere = words_elsewhere
-        self.checker.set_context(context, own_words)
+        if own_words is not None:
+            self.set_own_words(own_words)
+        self.checker.set_context(context)
 
     def set_goal(self, level: int) -> None:
         """Take the level (1 to 4) that the council aims at."""
@@ -113,8 +126,21 @@ class WritingDesk(QWidget):
 
     def set_ignored(self, notes: Collection[str], hidden: Collection[tuple[str, str]] = ()) -> None:
         """Leave out tips: *notes* as ``ignored`` gave them, *hidden* the pairs of ``hidden``."""
-        self._notes, self._hidden = set(notes), set(hidden)
-        self.checker.set_aside(self._notes, self._hidden)
+        pairs = frozenset((kind, words.lower()) for kind, words in hidden)
+        self._wish(aside=frozenset(notes), hidden=pairs)
+
+    def set_own_words(self, words: Iterable[str]) -> None:
+        """Take the words of the council: no tip is about one of them alone."""
+        self._wish(own_words=_small(words))
+
+    def set_off(self, kinds: Collection[str]) -> None:
+        """Switch these kinds of tip off, and all others on."""
+        self._wish(off=frozenset(kinds))
+
+    def set_speller(self, speller: SpellingDesk, names: Iterable[str] = ()) -> None:
+        """Check the spelling with *speller*; *names* are words that it need not know."""
+        self._wish(names=_small(names))
+        self.checker.set_speller(speller, self._place_of_typing)
 
     def put_aside(self) -> None:
         """Ignore the open tip in its sentence."""
@@ -122,8 +148,7 @@ class WritingDesk(QWidget):
         if mark is None:
             return
         note = self.checker.note_for(mark.hint)
-        self._notes.add(note)
-        self._leave_out()
+        self._leave_out(aside=self._wishes.aside | {note})
         self.ignored.emit(note)
 
     def hide_for_good(self) -> None:
@@ -132,13 +157,27 @@ class WritingDesk(QWidget):
         if mark is None:
             return
         pair = (mark.hint.kind, mark.hint.text.lower())
-        self._hidden.add(pair)
-        self._leave_out()
+        self._leave_out(hidden=self._wishes.hidden | {pair})
         self.hidden.emit(*pair)
 
-    def _leave_out(self) -> None:
+    def learn(self) -> None:
+        """Put the word of the open tip in the council's own list: it is spelled well."""
+        mark = self.writing.opened()
+        if mark is None:
+            return
+        self._leave_out(own_words=self._wishes.own_words | {mark.hint.text.lower()})
+        self.learned.emit(mark.hint.text)
+
+    def _leave_out(self, **changes: frozenset[str] | frozenset[tuple[str, str]]) -> None:
         self.guide.step(announced=False)
-        self.checker.set_aside(self._notes, self._hidden)
+        self._wish(**changes)
+
+    def _wish(self, **changes: frozenset[str] | frozenset[tuple[str, str]]) -> None:
+        self._wishes = replace(self._wishes, **changes)  # pyright: ignore[reportArgumentType]
+        self.checker.set_wishes(self._wishes)
+
+    def _place_of_typing(self) -> int:
+        return self.writing.textCursor().position() if self.writing.hasFocus() else -1
 
     # ---- what is seen
 
@@ -223,3 +262,9 @@ class WritingDesk(QWidget):
             self.panel.setMaximumWidth(16_777_215)
         else:
             self.panel.setFixedWidth(self._panel_width())
+        if changed:
+            keep_tab_order(self)  # the tips stand after the paper, or above it
+
+
+def _small(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)

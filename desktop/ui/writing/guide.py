@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from desktop.i18n import tr
 from desktop.ui.kit import announce
+from desktop.ui.writing.explained import told_at
 from desktop.ui.writing.families import kind_name
 from desktop.ui.writing.marks import Mark
 from desktop.ui.writing.tip import alternatives, like, title
@@ -35,10 +36,12 @@ class Guide(QObject):
         desk.panel.replaced.connect(self.replace)
         desk.panel.ignored.connect(desk.put_aside)
         desk.panel.hidden_for_good.connect(desk.hide_for_good)
+        desk.panel.learned.connect(desk.learn)
         self._keys: dict[QKeyCombination, Callable[[], object]] = {
             QKeyCombination(_Key.Key_F8): self.step,
             QKeyCombination(_SHIFT, _Key.Key_F8): lambda: self.step(back=True),
             QKeyCombination(_Key.Key_F9): self.explain,
+            QKeyCombination(_Key.Key_F1): self.look_up,
             QKeyCombination(_CONTROL, _Key.Key_F8): desk.put_aside,
             QKeyCombination(_ALT, _Key.Key_1): lambda: self.replace_by(0),
             QKeyCombination(_ALT, _Key.Key_2): lambda: self.replace_by(1),
@@ -101,6 +104,14 @@ class Guide(QObject):
         said = self._desk.panel.open_tip.toggle_explanation()
         if said:
             announce(self._desk.panel, said)
+
+    def look_up(self) -> None:
+        """Explain the word at the cursor, and let a screen reader say it."""
+        told = told_at(self._desk.writing.textCursor())
+        self._desk.writing.open_mark(None)
+        self._desk.show_panel()
+        self._desk.panel.show_word(told)
+        announce(self._desk.writing, ". ".join(told))
 
     def replace_by(self, at: int) -> None:
         """Take alternative number *at* (from 0) of the open tip."""

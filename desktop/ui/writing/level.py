@@ -2,10 +2,8 @@
 
 from desktop.i18n import tr
 from desktop.language import Score
-from desktop.ui.kit import Box, Level, beside, text
-
-FEWEST_SENTENCES = 8
-"""With fewer sentences than this an estimate says nothing."""
+from desktop.language.score import level as level_of
+from desktop.ui.kit import Box, Item, Level, beside, text
 
 
 def level_words(level: int) -> str:
@@ -14,14 +12,33 @@ def level_words(level: int) -> str:
     return tr("{level}, {words}", level=level, words=names[level - 1])
 
 
+def doubt(score: Score) -> str:
+    """Return which other levels *score* may be, in words; nothing when it lies well inside one."""
+    if score.lint is None or score.level is None:
+        return ""
+    lowest, highest = level_of(score.lint - score.margin), level_of(score.lint + score.margin)
+    others = [level for level in range(lowest, highest + 1) if level != score.level]
+    if not others:
+        return ""
+    one, other = others[0], others[-1]
+    if one == other:
+        return tr("Estimated level {level}, perhaps {other}", level=score.level, other=one)
+    return tr(
+        "Estimated level {level}, perhaps {one} or {other}",
+        level=score.level,
+        one=one,
+        other=other,
+    )
+
+
 class LevelPart(Box):
     """The top of the tips panel."""
 
     def __init__(self, goal: int) -> None:
         super().__init__(gap=6)
         self._goal = goal
-        self._level: int | None = None
-        self.show_score(Score())
+        self._shown: tuple[int | None, str] = (None, "")
+        self._build()
 
     def set_goal(self, goal: int) -> None:
         """Take the level the council aims at (1 to 4)."""
@@ -30,16 +47,20 @@ class LevelPart(Box):
 
     def show_score(self, score: Score) -> None:
         """Show the estimate of *score*, or that there are too few sentences for one."""
-        level = score.level if score.sentences >= FEWEST_SENTENCES else None
-        if level != self._level or not self.findChildren(Box):
-            self._level = level
+        shown = (score.level, doubt(score))
+        if shown != self._shown:
+            self._shown = shown
             self._build()
 
     def _build(self) -> None:
         title = text(tr("Estimated level (LiNT)"), "strong")
-        if self._level is None:
+        level, other = self._shown
+        if level is None:
             few = text(tr("Too few sentences for an estimate"), "small", "muted")
             self.show_items([title, few])
             return
-        words = text(level_words(self._level), "strong", "accent", wrap=False)
-        self.show_items([beside((title, 1), words), Level(self._level, self._goal)])
+        words = text(level_words(level), "strong", "accent", wrap=False)
+        items: list[Item] = [beside((title, 1), words), Level(level, self._goal)]
+        if other:
+            items.append(text(other, "small", "muted"))
+        self.show_items(items)

@@ -1,6 +1,7 @@
 """The paper: a text editor that keeps to a few shapes and tells when its text changed."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
@@ -25,10 +26,13 @@ from desktop.i18n import tr
 from desktop.ui.theme import look
 from desktop.ui.writing import editing, paste
 from desktop.ui.writing.shapes import Dress, Shape, in_table, shape
-from desktop.ui.writing.stored import load_into, stored
+from desktop.ui.writing.stored import load_into, stored, stored_in_slices
 
 QUIET_MS, LATEST_MS = 700, 1500
 """A change is told after 0.7 s without a key, and 1.5 s after the first key at the latest."""
+
+LONG, SLICE_MS = 20_000, 2.0
+"""A text with more characters than this is read in slices of so many milliseconds."""
 
 MEASURE = 68
 """Longest line of running text, in characters."""
@@ -62,13 +66,16 @@ class Paper(QTextEdit):
         self._dress = Dress(self.document())
         self._quiet = self._timer(QUIET_MS)
         self._latest = self._timer(LATEST_MS)
+        self._reading: Generator[None, None, str] | None = None
+        self._slice = QTimer(self, singleShot=True, interval=0)
+        self._slice.timeout.connect(self._read_on)
         self.document().contentsChange.connect(self._on_change)
         self.restyle()
         self.load("")
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
-        timer.timeout.connect(self.flush)
+        timer.timeout.connect(self._tell_soon)
         return timer
 
     # ---- text in and out
@@ -91,12 +98,37 @@ class Paper(QTextEdit):
     def flush(self) -> None:
         """Tell a change that was not told yet; call this before the editor goes away."""
         self._stop_timers()
-        now = self.markdown()
+        self._tell(self.markdown())
+
+    def _tell(self, now: str) -> None:
         if now != self._stored:
             self._stored = now
             self.changed.emit(now)
 
+    def _tell_soon(self) -> None:
+        """Tell a change; a long text is read a bit at a time, between the keys."""
+        if self.document().characterCount() <= LONG:
+            self.flush()
+            return
+        self._stop_timers()
+        self._reading = stored_in_slices(self.document())
+        self._slice.start()
+
+    def _read_on(self) -> None:
+        until = time.perf_counter() + SLICE_MS / 1000
+        while self._reading is not None:
+            try:
+                next(self._reading)
+            except StopIteration as done:
+                self._reading = None
+                self._tell(done.value)
+                return
+            if time.perf_counter() > until:
+                self._slice.start()
+                return
+
     def _stop_timers(self) -> None:
+        self._reading = None
         self._quiet.stop()
         self._latest.stop()
 
@@ -172,6 +204,8 @@ class Paper(QTextEdit):
     def _on_change(self, at: int, removed: int, added: int) -> None:
         if self._busy:
             return
+        if self._reading is not None:  # what was read is void: begin again
+            self._reading = stored_in_slices(self.document())
         self._quiet.start()
         if not self._latest.isActive():
             self._latest.start()

@@ -4,9 +4,11 @@ Python counts characters, Qt counts UTF-16 units: after one emoji they differ. T
 module that knows; everything else in the desk uses places in the editor ("positions").
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QTextDocument
 
@@ -14,6 +16,8 @@ PARAGRAPH_GAP = "\n\n"
 """What stands between two paragraphs in the plain text: a blank line ends a paragraph."""
 
 _LINE_BREAK = "\u2028"
+_WIDE = re.compile("[\U00010000-\U0010ffff]")  # characters of two UTF-16 units
+_STEP = 100  # paragraphs that are read between two looks at the clock
 
 
 def units(text: str) -> int:
@@ -30,6 +34,12 @@ def characters(text: str, count: int) -> int:
 
 def _plain(text: str) -> bool:
     return text.isascii() or max(text) <= "\uffff"
+
+
+@lru_cache(maxsize=1024)
+def _wide(text: str) -> tuple[int, ...]:
+    """Return the places in *text* of the characters that take two units."""
+    return tuple(found.start() for found in _WIDE.finditer(text))
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ class PlainText:
         at = max(bisect_right(self.starts, offset) - 1, 0)
         inside = offset - self.starts[at]
         if not self.even[at]:
-            inside = units(self.paragraphs[at][:inside])
+            inside += bisect_left(_wide(self.paragraphs[at]), inside)
         return self.positions[at] + inside
 
     def spans(self, offsets: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -74,6 +84,16 @@ class PlainText:
 
 def plain_text(document: QTextDocument) -> PlainText:
     """Return the words of *document*, a blank line between its paragraphs."""
+    reading = plain_text_in_slices(document)
+    while True:
+        try:
+            next(reading)
+        except StopIteration as done:
+            return done.value
+
+
+def plain_text_in_slices(document: QTextDocument) -> Generator[None, None, PlainText]:
+    """Do the same as ``plain_text``, but yield on the way; void when the text changes meanwhile."""
     paragraphs: list[str] = []
     starts: list[int] = []
     positions: list[int] = []
@@ -88,6 +108,8 @@ def plain_text(document: QTextDocument) -> PlainText:
         even.append(len(words) == block.length() - 1)
         start += len(words) + len(PARAGRAPH_GAP)
         block = block.next()
+        if not len(paragraphs) % _STEP:
+            yield
     return PlainText(
         PARAGRAPH_GAP.join(paragraphs),
         tuple(paragraphs),

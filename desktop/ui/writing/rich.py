@@ -122,10 +122,11 @@ def char_format(run: Run) -> QTextCharFormat:
 
 def read(document: QTextDocument) -> tuple[Block, ...]:
     """Return what *document* says; empty paragraphs say nothing and are left out."""
-    return tuple(_blocks(document))
+    return tuple(read_each(document))
 
 
-def _blocks(document: QTextDocument) -> Iterator[Block]:
+def read_each(document: QTextDocument) -> Iterator[Block]:
+    """Give what ``read`` returns one by one; void when the text changes meanwhile."""
     block = document.begin()
     while block.isValid():
         table = QTextCursor(block).currentTable()

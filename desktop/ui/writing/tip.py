@@ -1,11 +1,12 @@
 """One tip: as a row in the list, and open with its alternatives and explanation."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from desktop.i18n import tr
 from desktop.language import Hint
+from desktop.ui.buttons import enter_presses
 from desktop.ui.kit import (
     Box,
     Button,
@@ -109,6 +110,10 @@ class TipRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self._face.minimumSizeHint().height())
 
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not enter_presses(self, e):
+            super().keyPressEvent(e)
+
     def enterEvent(self, event: object) -> None:
         self.update()
 
@@ -126,11 +131,16 @@ class TipRow(QAbstractButton):
 
 
 class OpenTip(Box):
-    """The open tip. ``replaced`` carries the chosen alternative."""
+    """The open tip. ``replaced`` carries the chosen alternative.
+
+    ``suggestions_wanted`` carries a word of which somebody wants to know what it may have to be.
+    """
 
     replaced = Signal(str)
     ignored = Signal()
     hidden_for_good = Signal()
+    learned = Signal()
+    suggestions_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(gap=6, pad=(14, 10, 14, 6), cls="picked")
@@ -150,6 +160,8 @@ class OpenTip(Box):
             return
         self.show_items(self._items(hint))
         self.setAccessibleName(tr("Open tip: {title}", title=title(hint)))
+        if hint.kind == "spelling" and not hint.suggestions:
+            self.suggestions_wanted.emit(hint.text)
 
     def toggle_explanation(self) -> str:
         """Show or hide the explanation; return it when it is now shown."""
@@ -180,8 +192,11 @@ class OpenTip(Box):
         explain.setToolTip(tr("Key F9"))
         aside = quiet(tr("Ignore here"), self.ignored.emit, "close")
         aside.setToolTip(tr("Keys Ctrl+F8"))
-        hide = quiet(tr("Never show in this council"), self.hidden_for_good.emit)
-        items.append(Wrapped([explain, aside, hide], gap=8))
+        if hint.kind == "spelling":
+            last = quiet(tr("Put in the word list"), self.learned.emit, "add")
+        else:
+            last = quiet(tr("Never show in this council"), self.hidden_for_good.emit)
+        items.append(Wrapped([explain, aside, last], gap=8))
         return items
 
     def _alternative(self, at: int, words: str) -> Button:

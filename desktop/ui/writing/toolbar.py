@@ -107,6 +107,8 @@ class Toolbar(QWidget):
         self._tools.append(tool)
         if tool.is_on is None:
             tool.setCheckable(False)
+        if hasattr(self, "_more"):
+            self._more.raise_()  # the last of the children, as it is the last of the bar: for Tab
         self._arrange()
         return tool
 

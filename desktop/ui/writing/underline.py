@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -138,7 +139,9 @@ def pattern(painter: QPainter, left: float, right: float, y: float, kind: Family
     pen = QPen(colour, 2 * thick)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if kind.line == "wave":
-        painter.strokePath(_wave(left, right, y, thick), QPen(colour, 1.6 * thick))
+        painter.translate(left, y)
+        painter.strokePath(_wave(round(right - left), thick), QPen(colour, 1.6 * thick))
+        painter.translate(-left, -y)
         return
     if kind.line == "double":
         pen.setWidthF(1.3 * thick)
@@ -153,10 +156,13 @@ def pattern(painter: QPainter, left: float, right: float, y: float, kind: Family
         painter.drawLine(QPointF(left, y + 2.6 * thick), QPointF(right, y + 2.6 * thick))
 
 
-def _wave(left: float, right: float, y: float, thick: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y))
-    x = left
-    while x < right:
-        x = min(x + 1, right)
-        path.lineTo(x, y + 1.8 * thick * math.sin((x - left) * 1.05 / thick))
+@lru_cache(maxsize=512)
+def _wave(width: int, thick: float) -> QPainterPath:
+    """Return a wave of *width* pixels that begins at the corner; as thick as *thick*."""
+    path = QPainterPath(QPointF(0, 0))
+    half, high = 3 * thick, 3.6 * thick  # the bend reaches half as high as what pulls it
+    x, way = 0.0, 1
+    while x + half <= width:
+        path.quadTo(x + half / 2, way * high, x + half, 0)
+        x, way = x + half, -way
     return path

@@ -1,5 +1,6 @@
 """A computer for each journey: an empty home folder, the app, and who works with it."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -64,6 +65,7 @@ def app(qapp: QApplication, today: date) -> Iterator[App]:
             window.close()
             window.deleteLater()
     running.deleteLater()
+    gc.collect()  # screens point to each other; what stays would make the next test slow
 
 
 @pytest.fixture

@@ -6,10 +6,9 @@ from desktop.i18n import tr
 from desktop.services.choices import choices, words
 from desktop.ui.app import App
 from tests.ui.driver import Person
+from tests.ui.journeys.conftest import ARTICLE, REPLY_ARTICLE
 
 MOST_STEPS = 12
-ARTICLE = "Verordening cliëntparticipatie Duinrede 2024, artikel 6"
-REPLY_ARTICLE = "Verordening cliëntparticipatie Duinrede 2024, artikel 9"
 
 
 def test_from_first_start_to_a_council_of_our_own(
@@ -66,3 +65,16 @@ def test_from_first_start_to_a_council_of_our_own(
         ("advice_minimum", 42, "days", ARTICLE),
         ("reply_term", 8, "weeks", REPLY_ARTICLE),
     ]
+
+
+def test_one_step_back_keeps_what_was_typed(app: App, person: Person, qtbot) -> None:
+    app.begin()
+    qtbot.waitUntil(app.start_window.isActiveWindow)
+    person.presses(tr("Make your council"))
+    person.writes("Cliëntenraad Duinrede")
+    person.presses(tr("Go on"))
+    person.types(tr("Place"), "Duinrede")
+    person.uses("Esc")
+    assert person.value_of(tr("Name of the council")) == "Cliëntenraad Duinrede"
+    person.presses(tr("Go on"))
+    assert person.value_of(tr("Place")) == "Duinrede"

@@ -20,9 +20,9 @@ from tests.data.make_request import (
     request_mail,
 )
 from tests.ui.driver import Person
+from tests.ui.journeys.conftest import ARTICLE
 
 MOST_STEPS = 4
-ARTICLE = "Verordening cliëntparticipatie Duinrede 2024, artikel 6"
 
 
 @pytest.fixture

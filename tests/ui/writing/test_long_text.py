@@ -65,6 +65,47 @@ def test_typing_while_a_long_text_is_looked_at_starts_the_look_again(qtbot, long
     assert (first.start, first.hint.text) == (0, "Tevens")
 
 
+def test_a_long_text_is_told_bit_by_bit_and_whole(desk, qtbot):
+    told = []
+    desk.changed.connect(told.append)
+    QTest.keyClicks(desk.writing, "Nieuw begin. ")
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told[-1] == desk.markdown()
+    assert told[-1].startswith("Nieuw begin. ")
+
+
+def test_typing_while_a_long_text_is_read_tells_the_last_letter_too(desk, qtbot):
+    told = []
+    desk.changed.connect(told.append)
+    QTest.keyClicks(desk.writing, "a")
+    desk.writing._tell_soon()
+    desk.writing._read_on()
+    assert told == []
+    QTest.keyClicks(desk.writing, "bc")
+    qtbot.waitUntil(lambda: bool(told) and told[-1] == desk.markdown(), timeout=20_000)
+    assert told[-1].startswith("abc")
+
+
+def test_reading_in_slices_gives_the_same_text(desk):
+    from desktop.ui.writing.stored import stored_in_slices
+
+    slices = 0
+
+    def counted():
+        nonlocal slices
+        reading = stored_in_slices(desk.writing.document())
+        while True:
+            try:
+                next(reading)
+            except StopIteration as done:
+                return done.value
+            slices += 1
+
+    assert counted() == desk.markdown()
+    assert slices > 5
+
+
 def test_f8_works_beside_the_same_key_in_a_menu(qtbot):
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow

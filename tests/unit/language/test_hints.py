@@ -27,6 +27,7 @@ def spans(text: str, kind: str) -> list[str]:
         ("difficult_word", "Wij faciliteren dit.", "faciliteren"),
         ("difficult_word", "Dit doen wij ten behoeve van u.", "ten behoeve van"),
         ("difficult_word", "De vergadering vangt om tien uur aan.", "vangt om tien uur aan"),
+        ("nominal", "Er vond een evaluatie van het plan plaats.", "evaluatie"),
         ("jargon", "Wij geven advies over de verordeningen.", "verordeningen"),
         ("abbreviation", "De VNG geeft een model.", "VNG"),
         ("abbreviation", "Dit geldt o.a. voor ouders.", "o.a."),
@@ -151,3 +152,21 @@ def test_every_hint_explains_itself():
         assert len(hint.explanation) > 40
         assert 0 < hint.confidence <= 1
     assert list(hints) == sorted(hints, key=lambda hint: (hint.start, hint.end))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij spraken met Stichting Participatie Nu en de heer Borging.",
+        "Volgens de Wet op de jeugdzorg en de Verordening cliëntenparticipatie Duinrede mag dit.",
+        "Stuur het naar Transitiestraat 12, 1234 AB Duinrede of naar participatie@raad.nl.",
+        "De wethouder zei: “Indien nodig wordt dit geëvalueerd.” Dat vonden wij goed.",
+        "Lees meer op www.raad.nl/participatie over dit plan.",
+    ],
+)
+def test_names_quotes_laws_and_addresses_are_left_alone(text):
+    assert analyse(text).hints == ()
+
+
+def test_a_sentence_that_is_all_quote_is_just_a_sentence():
+    assert spans("“Indien nodig wordt dit gedaan.”", "difficult_word") == ["Indien"]

@@ -8,7 +8,7 @@ from desktop.language.abbreviations import meanings
 from desktop.language.data import table
 from desktop.language.hints import KINDS
 from desktop.language.inflect import conjugate, conjugated, inflected, plural, split_verb, stem
-from desktop.language.words import entries, index
+from desktop.language.wordlist import entries, index
 
 WORD_KINDS = {"ww", "zn", "bn", "bw", "vz", "vg", "uit", "lv"}
 

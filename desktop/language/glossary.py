@@ -1,0 +1,85 @@
+"""Explain a word: from the glossary, the list of short forms, or the list of difficult words."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from desktop.i18n import tr
+from desktop.language.abbreviations import meanings
+from desktop.language.data import table
+from desktop.language.words import index
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+_MOST_WORDS = 5  # of a term in the glossary: "adviesraad sociaal domein"
+
+
+class Explained(NamedTuple):
+    """A word in its basic form, what it means in one sentence, and words to use instead."""
+
+    term: str
+    meaning: str
+    instead: tuple[str, ...] = ()
+
+
+@cache
+def _terms() -> dict[str, Explained]:
+    """Return the glossary by every form of every term, in small letters."""
+    found: dict[str, Explained] = {}
+    for row in table("glossary/council.toml")["term"]:
+        instead = (str(row["alternative"]),) if row["alternative"] else ()
+        explained = Explained(row["term"], row["explanation"], instead)
+        for form in (row["term"], *row["forms"]):
+            found.setdefault(form.lower(), explained)
+    return found
+
+
+@cache
+def _short_forms() -> dict[str, tuple[str, str]]:
+    return {short.lower().rstrip("."): (short, words) for short, words in meanings().items()}
+
+
+def explain(words: str) -> Explained | None:
+    """Return the explanation of *words*, in whatever form they stand; None when there is none."""
+    low = " ".join(words.lower().replace("’", "'").split())
+    found = _terms().get(low) or _terms().get(low.rstrip("."))
+    if found:
+        return found
+    short = _short_forms().get(low.rstrip("."))
+    if short:
+        return Explained(short[0], tr("Short for: {words}.", words=short[1]))
+    return _difficult(low.rstrip("."))
+
+
+def _difficult(low: str) -> Explained | None:
+    first, *_rest = low.split(" ")
+    form = index().words.get(low)
+    entry = form.entry if form else None
+    for words, phrase in index().phrases.get(first, ()):
+        if " ".join(words) == low:
+            entry = phrase
+    if entry is None:
+        return None
+    return Explained(
+        entry.word, tr("Simpler: {words}.", words=", ".join(entry.simpler)), entry.simpler
+    )
+
+
+def word_at(text: str, place: int) -> str:
+    """Return the word of *text* in or after which *place* stands; empty between words."""
+    found = (word for word in _WORD.finditer(text) if word.start() <= place <= word.end())
+    word = next(found, None)
+    return word.group().rstrip(".") if word else ""
+
+
+def explain_at(text: str, place: int) -> Explained | None:
+    """Return the explanation of the longest term of *text* around the character *place*."""
+    words = list(_WORD.finditer(text))
+    here = next((n for n, word in enumerate(words) if word.start() <= place <= word.end()), None)
+    if here is None:
+        return None
+    for size in range(_MOST_WORDS, 0, -1):
+        for first in range(max(0, here - size + 1), min(here, len(words) - size) + 1):
+            found = explain(text[words[first].start() : words[first + size - 1].end()])
+            if found:
+                return found
+    return None
