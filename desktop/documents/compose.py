@@ -54,7 +54,7 @@ def title(sheet: Sheet, block: Title) -> None:
         sheet.add(kept(label, 2), 12)
     name = "subject" if sheet.letter else "title"
     width = sheet.look.wide * MM
-    lines = stack(runs(block.text), dress[name], sheet.heading(1), 0, width)
+    lines = stack(runs(block.text), dress[name], sheet.heading(1, block.text), 0, width)
     sheet.outline(lines, block.text, 1)
     sheet.add(kept(lines, 2), 0, dress[name].after)
     if block.subtitle:
@@ -67,7 +67,7 @@ def heading(sheet: Sheet, block: Heading) -> None:
     """Add a heading with its bookmark."""
     name = "minutes" if block.item else f"heading{block.level}"
     dress = sheet.look.dress[name]
-    lines = sheet.text(runs(block.text), dress, sheet.heading(block.level + 1))
+    lines = sheet.text(runs(block.text), dress, sheet.heading(block.level + 1, block.text))
     sheet.outline(lines, block.text, block.level + 1)
     sheet.add(kept(lines, 2), dress.before, dress.after)
 

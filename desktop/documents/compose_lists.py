@@ -98,7 +98,8 @@ def box(sheet: Sheet, block: Box) -> None:
     """Add the Kort box: a tint that may vanish and a bar that carries it."""
     dress = sheet.look.dress
     inside, right = 14.0, sheet.look.wide * MM - 11
-    head = stack(runs(block.title), dress["boxhead"], sheet.heading(2), inside, right - inside)
+    elem = sheet.heading(2, block.title)
+    head = stack(runs(block.title), dress["boxhead"], elem, inside, right - inside)
     sheet.outline(head, block.title, 2)
     lines = kept(head, 2)
     if lines:

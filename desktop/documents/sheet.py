@@ -48,11 +48,14 @@ class Sheet:
                 line.keep = keep
         self.add(lines, dress.before, dress.after)
 
-    def heading(self, level: int) -> Elem:
-        """Return the element of a heading of *level* (1 for the title).
+    def heading(self, level: int, text: str) -> Elem:
+        """Return the element of a heading of *level* (1 for the title) that says *text*.
 
-        A level is never skipped (ISO 14289-1, 7.4.2): an H3 straight under the title becomes H2.
+        A level is never skipped (ISO 14289-1, 7.4.2): an H3 straight under the title becomes H2. A
+        heading that says nothing leaves no mark in the file, so it does not count.
         """
+        if not clean(text).strip():
+            return self.root.add("P")
         self._level = min(level, self._level + 1) if level > 1 else 1
         return self.root.add(f"H{self._level}")
 

@@ -348,3 +348,14 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, write):
 def test_a_missing_folder_is_an_os_error(tmp_path):
     with pytest.raises(OSError, match="weg"):
         write_pdf(letter(), tmp_path / "weg" / "brief.pdf")
+
+
+def test_an_empty_title_does_not_count_as_the_first_heading(tmp_path):
+    import pikepdf
+
+    empty = Document("Brief", (Title("\x00 "), Heading("Waarom", 2)), "Raad", "Raad")
+    path = tmp_path / "brief.pdf"
+    write_pdf(empty, path)
+    with pikepdf.open(path) as file:
+        tags = [str(kid.S) for kid in file.Root.StructTreeRoot.K[0].K]
+    assert tags == ["/H1"]
