@@ -23,12 +23,12 @@ class Meeting(Record):
     __search__ = ("title", "room", "note")
 
     title: Mapped[str]
+    starts: Mapped[datetime]
+    """Local time in the Netherlands, without zone."""
     kind: Mapped[str] = mapped_column(default="own")
     """own, alderman (bestuurlijk overleg), working_group, constituency or theme."""
     state: Mapped[str] = mapped_column(default="planned")
     """planned, sent, running, held or cancelled."""
-    starts: Mapped[datetime]
-    """Local time in the Netherlands, without zone."""
     minutes: Mapped[int] = mapped_column(default=120)
     """Planned length."""
     place: Mapped[str] = mapped_column(default="")
@@ -182,7 +182,7 @@ class MeetingDecision(Record):
     number: Mapped[str]
     text: Mapped[str]
     meeting_id: Mapped[int] = mapped_column(_meeting(), index=True)
-    item_id: Mapped[int | None] = mapped_column(_item(), default=None)
+    item_id: Mapped[int | None] = mapped_column(_item(), default=None, index=True)
     dossier_id: Mapped[int | None] = mapped_column(
         ForeignKey("dossier.id", ondelete="SET NULL"), default=None
     )
@@ -217,7 +217,7 @@ class ActionPoint(Record):
     meeting_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="SET NULL"), default=None
     )
-    item_id: Mapped[int | None] = mapped_column(_item(), default=None)
+    item_id: Mapped[int | None] = mapped_column(_item(), default=None, index=True)
     dossier_id: Mapped[int | None] = mapped_column(
         ForeignKey("dossier.id", ondelete="SET NULL"), default=None
     )
@@ -241,7 +241,7 @@ class Promise(Record):
     meeting_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="SET NULL"), default=None
     )
-    item_id: Mapped[int | None] = mapped_column(_item(), default=None)
+    item_id: Mapped[int | None] = mapped_column(_item(), default=None, index=True)
     dossier_id: Mapped[int | None] = mapped_column(
         ForeignKey("dossier.id", ondelete="SET NULL"), default=None
     )
@@ -252,14 +252,14 @@ class FollowUp(Record):
 
     __tablename__ = "follow_up"
 
+    on_date: Mapped[date]
+    text: Mapped[str]
     action_id: Mapped[int | None] = mapped_column(
         ForeignKey("action_point.id", ondelete="CASCADE"), default=None, index=True
     )
     promise_id: Mapped[int | None] = mapped_column(
         ForeignKey("promise.id", ondelete="CASCADE"), default=None, index=True
     )
-    on_date: Mapped[date]
-    text: Mapped[str]
     meeting_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="SET NULL"), default=None
     )
@@ -271,9 +271,9 @@ class MinutesRemark(Record):
     __tablename__ = "minutes_remark"
 
     meeting_id: Mapped[int] = mapped_column(_meeting(), index=True)
+    text: Mapped[str]
     item_id: Mapped[int | None] = mapped_column(_item(), default=None)
     by_whom: Mapped[str] = mapped_column(default="")
-    text: Mapped[str]
     state: Mapped[str] = mapped_column(default="open")
     """open, taken or left."""
     old_notes: Mapped[str] = mapped_column(default="")

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from desktop.i18n import tr
+from desktop.models.index import Found
 from desktop.models.store import Store
 
 _KINDS = {
@@ -19,6 +21,11 @@ _KINDS = {
     "member": lambda: tr("Member"),
     "addressee": lambda: tr("Addressee"),
     "ordinance": lambda: tr("Ordinance or agreement"),
+    "meeting": lambda: tr("Meeting"),
+    "agenda_item": lambda: tr("Agenda item"),
+    "meeting_decision": lambda: tr("Decision"),
+    "action_point": lambda: tr("Action"),
+    "promise": lambda: tr("Promise"),
 }
 _IN_DOSSIER = frozenset(
     {"section", "recommendation", "question", "evidence", "heard_group", "letter", "paper"}
@@ -31,6 +38,19 @@ _PLACES = {
     "heard_group": "evidence",
     "letter": "letter",
     "paper": "papers",
+    "meeting": "agenda",
+    "agenda_item": "agenda",
+    "meeting_decision": "decisions",
+    "action_point": "actions",
+    "promise": "promises",
+}
+_AREAS = {
+    "member": "members",
+    "meeting": "meetings",
+    "agenda_item": "meetings",
+    "meeting_decision": "meetings",
+    "action_point": "meetings",
+    "promise": "meetings",
 }
 
 
@@ -47,6 +67,8 @@ class FoundRow:
     dossier: int | None
     place: str
     record: int
+    meeting: int | None = None
+    """The meeting it belongs to; an item on the parking list has none."""
 
 
 def find(store: Store, query: str, limit: int = 50) -> list[FoundRow]:
@@ -71,10 +93,20 @@ def find(store: Store, query: str, limit: int = 50) -> list[FoundRow]:
                     _KINDS[found.kind](),
                     title,
                     found.snippet if found.snippet.strip() else found.title,
-                    "advice" if dossier else "members" if found.kind == "member" else "council",
+                    "advice" if dossier else _AREAS.get(found.kind, "council"),
                     dossier,
                     _PLACES.get(found.kind, ""),
                     found.record,
+                    _meeting_of(session, found),
                 )
             )
     return result
+
+
+def _meeting_of(session: Session, found: Found) -> int | None:
+    if found.kind == "meeting":
+        return found.record
+    if found.kind != "agenda_item":
+        return None
+    query = text("SELECT meeting_id FROM agenda_item WHERE id = :id")
+    return session.scalar(query, {"id": found.record})

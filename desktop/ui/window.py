@@ -17,8 +17,9 @@ from desktop.ui.boxes import Box
 from desktop.ui.focus import FocusRing
 from desktop.ui.messages import Strip, saved_words
 from desktop.ui.pages import AREAS, Page
+from desktop.ui.panes import go_to_pane
 from desktop.ui.preferences import Preferences
-from desktop.ui.sidebar import SideBar, TopBar, first_control
+from desktop.ui.sidebar import SideBar, TopBar
 from desktop.ui.spoken import announce
 from desktop.ui.theme import look
 
@@ -96,7 +97,9 @@ class MainWindow(QMainWindow):
                 "larger": lambda: self.choose(factor=theme.next_factor(1)),
                 "smaller": lambda: self.choose(factor=theme.next_factor(-1)),
                 "normal": lambda: self.choose(factor=1.0),
-                "full_screen": self._whole_screen,
+                "full_screen": lambda: self.setWindowState(
+                    self.windowState() ^ Qt.WindowState.WindowFullScreen
+                ),
                 "quit": self.close,
             }
         )
@@ -303,17 +306,7 @@ class MainWindow(QMainWindow):
 
     def _next_pane(self, step: int) -> None:
         bars = [] if self.page and self.page.alone else [self.top if look.narrow else self.side]
-        panes = [*bars, *(self.page.panes() if self.page else [])]
-        focus = QApplication.focusWidget()
-        inside = [n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)]
-        target = panes[((inside[-1] if inside else 0) + step) % len(panes)]
-        control = target.first_focus() if isinstance(target, Page) else first_control(target)
-        if control:
-            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _whole_screen(self) -> None:
-        """Fill the screen, as for a beamer, or become a window again."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        go_to_pane([*bars, *(self.page.panes() if self.page else [])], step)
 
     def restyle(self) -> None:
         """Show the side bar in a wide window, the top bar in a narrow one, or neither."""

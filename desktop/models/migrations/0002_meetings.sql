@@ -1,8 +1,8 @@
 CREATE TABLE meeting (
 	title VARCHAR NOT NULL, 
+	starts DATETIME NOT NULL, 
 	kind VARCHAR NOT NULL, 
 	state VARCHAR NOT NULL, 
-	starts DATETIME NOT NULL, 
 	minutes INTEGER NOT NULL, 
 	place VARCHAR NOT NULL, 
 	room VARCHAR NOT NULL, 
@@ -92,6 +92,8 @@ CREATE TABLE action_point (
 	CONSTRAINT fk_action_point_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id) ON DELETE SET NULL
 );
 
+CREATE INDEX ix_action_point_item_id ON action_point (item_id);
+
 CREATE TABLE agenda_paper (
 	item_id INTEGER NOT NULL, 
 	name VARCHAR NOT NULL, 
@@ -143,13 +145,15 @@ CREATE TABLE meeting_decision (
 	CONSTRAINT fk_meeting_decision_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id) ON DELETE SET NULL
 );
 
+CREATE INDEX ix_meeting_decision_item_id ON meeting_decision (item_id);
+
 CREATE INDEX ix_meeting_decision_meeting_id ON meeting_decision (meeting_id);
 
 CREATE TABLE minutes_remark (
 	meeting_id INTEGER NOT NULL, 
+	text VARCHAR NOT NULL, 
 	item_id INTEGER, 
 	by_whom VARCHAR NOT NULL, 
-	text VARCHAR NOT NULL, 
 	state VARCHAR NOT NULL, 
 	old_notes VARCHAR NOT NULL, 
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -177,6 +181,8 @@ CREATE TABLE promise (
 	CONSTRAINT fk_promise_dossier_id FOREIGN KEY(dossier_id) REFERENCES dossier (id) ON DELETE SET NULL
 );
 
+CREATE INDEX ix_promise_item_id ON promise (item_id);
+
 CREATE TABLE away_for_item (
 	item_id INTEGER NOT NULL, 
 	attendance_id INTEGER NOT NULL, 
@@ -187,21 +193,11 @@ CREATE TABLE away_for_item (
 
 CREATE INDEX ix_away_for_item_item_id ON away_for_item (item_id);
 
-CREATE TABLE speaker_turn (
-	item_id INTEGER NOT NULL, 
-	attendance_id INTEGER NOT NULL, 
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	CONSTRAINT fk_speaker_turn_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_speaker_turn_attendance_id FOREIGN KEY(attendance_id) REFERENCES attendance (id) ON DELETE CASCADE
-);
-
-CREATE INDEX ix_speaker_turn_item_id ON speaker_turn (item_id);
-
 CREATE TABLE follow_up (
-	action_id INTEGER, 
-	promise_id INTEGER, 
 	on_date DATE NOT NULL, 
 	text VARCHAR NOT NULL, 
+	action_id INTEGER, 
+	promise_id INTEGER, 
 	meeting_id INTEGER, 
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	CONSTRAINT fk_follow_up_action_id FOREIGN KEY(action_id) REFERENCES action_point (id) ON DELETE CASCADE, 
@@ -212,3 +208,13 @@ CREATE TABLE follow_up (
 CREATE INDEX ix_follow_up_action_id ON follow_up (action_id);
 
 CREATE INDEX ix_follow_up_promise_id ON follow_up (promise_id);
+
+CREATE TABLE speaker_turn (
+	item_id INTEGER NOT NULL, 
+	attendance_id INTEGER NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	CONSTRAINT fk_speaker_turn_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_speaker_turn_attendance_id FOREIGN KEY(attendance_id) REFERENCES attendance (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_speaker_turn_item_id ON speaker_turn (item_id);

@@ -195,7 +195,7 @@ class AttendanceDesk:
                 SpeakerTurn.item_id == item, SpeakerTurn.attendance_id == person
             )
             for turn in session.scalars(query).all():
-                session.delete(turn)
+                remove(session, turn)
 
     def turns(self, item: int) -> list[AttendanceRow]:
         """Return who wants to speak, in the order they asked."""

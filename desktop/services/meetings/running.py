@@ -10,6 +10,7 @@ from desktop.domain.agenda import own_minutes
 from desktop.domain.errors import CouncilError
 from desktop.domain.meeting_clock import Clock, Timed, clock, used_seconds
 from desktop.i18n import tr
+from desktop.models.links import remove
 from desktop.models.meetings import (
     ActionPoint,
     AgendaItem,
@@ -221,7 +222,7 @@ class Running:
             for turn in session.scalars(
                 select(SpeakerTurn).where(SpeakerTurn.item_id.in_([item.id for item in items]))
             ).all():
-                session.delete(turn)
+                remove(session, turn)
             found.state, found.closed, found.paused = "held", now, None
             found.minutes_state = found.minutes_state or "concept"
 

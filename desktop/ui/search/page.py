@@ -8,6 +8,9 @@ from desktop.ui.advice.paper import PaperPage
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, empty, head, row
+from desktop.ui.meetings.agenda import AgendaPage
+from desktop.ui.meetings.lists import ListsPage, list_names
+from desktop.ui.meetings.parking import ParkingPage
 from desktop.ui.pages import Page
 from desktop.ui.places import open_dossier
 
@@ -53,5 +56,11 @@ class SearchPage(Page):
             self._desk.window.open_page(PaperPage(self._desk, item.dossier, item.record))
         elif item.dossier is not None:
             open_dossier(self._desk, item.dossier, item.place)
+        elif item.meeting is not None:
+            self._desk.window.open_page(AgendaPage(self._desk, item.meeting))
+        elif item.place in list_names():
+            self._desk.window.open_page(ListsPage(self._desk, item.place))
+        elif item.place == "agenda":
+            self._desk.window.open_page(ParkingPage(self._desk))
         else:
             self._desk.window.show_area(item.area)
