@@ -74,6 +74,7 @@ def walk_screens(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
     ):
         if dossier is not None:
             screens.append((name, _opener(desk, dossier, place)))
+    screens += _meeting_screens(desk)
     for area, name in (
         ("meetings", "vergaderen"),
         ("constituency", "achterban"),
@@ -81,6 +82,27 @@ def walk_screens(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
         ("council", "onze-raad"),
     ):
         screens.append((name, lambda area=area: window.show_area(area)))
+    return screens
+
+
+def _meeting_screens(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
+    from desktop.ui.meetings.agenda import AgendaPage
+    from desktop.ui.meetings.lists import ListsPage
+    from desktop.ui.meetings.minutes import MinutesPage
+    from desktop.ui.meetings.plan import PlanPage
+    from desktop.ui.meetings.running.view import RunningPage
+
+    window, plan = desk.window, desk.office.plan
+    coming, held = plan.next(HOME_DAY), plan.held()
+    screens: list[tuple[str, Callable[[], object]]] = [
+        ("jaarplanning", lambda: window.open_page(PlanPage(desk))),
+        ("actielijst", lambda: window.open_page(ListsPage(desk, "actions"))),
+    ]
+    if coming:
+        screens.append(("agenda", lambda: window.open_page(AgendaPage(desk, coming.id))))
+        screens.append(("vergadering", lambda: window.open_page(RunningPage(desk, coming.id))))
+    if held:
+        screens.append(("verslag", lambda: window.open_page(MinutesPage(desk, held[0].id))))
     return screens
 
 

@@ -12,7 +12,7 @@ from desktop.services.meetings.kinds import choices
 from desktop.services.meetings.minutes_look import MinutesView
 from desktop.ui.advice.letter import open_path
 from desktop.ui.advice.preview import Preview
-from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
+from desktop.ui.boxes import Box, Item, beside, breakable, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import choice
 from desktop.ui.kit import ChoiceCards, button, card, columns, head, message, pill, primary, row
@@ -79,7 +79,9 @@ class ReadyPage(Page):
             self._form(view),
             *self._acts(view),
             text(
-                tr("The files go to: {path}", path=str(papers_folder(self._desk))), "small", "muted"
+                tr("The files go to: {path}", path=breakable(papers_folder(self._desk))),
+                "small",
+                "muted",
             ),
         ]
 
