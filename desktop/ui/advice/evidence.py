@@ -28,7 +28,10 @@ class EvidencePage(Page):
     def __init__(self, desk: Desk, dossier: int) -> None:
         super().__init__()
         self._desk, self._dossier = desk, dossier
-        self._claim, self._group = _claim_form(), _group_form()
+        view = desk.office.dossiers.view(dossier, desk.today())
+        # Evidence belongs to a recommendation of the draft, as far as there is one.
+        self._advice = {item.id: item.number for item in view.recommendations}
+        self._claim, self._group = _claim_form(self._advice), _group_form()
         self._warning = Box()
         self._warned = ""
 
@@ -88,6 +91,8 @@ class EvidencePage(Page):
             why.append(trn("heard {n} time", "heard {n} times", item.times))
         why += [item.source] if item.source else []
         why += [long_date(item.dated)] if item.dated else []
+        if item.recommendation_id in self._advice:
+            why.append(tr("Recommendation {n}", n=self._advice[item.recommendation_id]))
         remove = quiet(tr("Remove"), lambda: self._remove(item.claim, item.id))
         return row(item.claim, " · ".join(why), icon="achterban", act=remove)
 
@@ -112,8 +117,11 @@ class EvidencePage(Page):
         values: dict[str, Any] | None = self._claim.read()
         if values is None or self._points_out(f"{values['claim']}\n{values['source']}"):
             return
+        chosen = str(values.pop("recommendation_id", "") or "")
         try:
-            self._desk.office.evidence.add(self._dossier, **values)
+            self._desk.office.evidence.add(
+                self._dossier, **values, recommendation_id=int(chosen) if chosen else None
+            )
         except CouncilError as error:
             self._claim.show_error(error)
             return
@@ -167,7 +175,7 @@ class EvidencePage(Page):
             self._desk.told_gone(tr("“{title}” is thrown away.", title=group.name))
 
 
-def _claim_form() -> Form:
+def _claim_form(advice: Mapping[int, int]) -> Form:
     form = Form()
     form.add_row(tr("What did you hear or find?"), lines("claim", rows=2))
     form.add_pair(
@@ -178,6 +186,10 @@ def _claim_form() -> Form:
         (tr("Where does it come from?"), line("source")),
         (tr("When?"), date_line("dated")),
     )
+    if advice:
+        pick = [("", tr("Not for one in particular"))]
+        pick += [(str(record), tr("Recommendation {n}", n=n)) for record, n in advice.items()]
+        form.add_row(tr("For which recommendation?"), choice("recommendation_id", pick))
     form.set_values({"times": 1, "kind": "signal"})
     return form
 
