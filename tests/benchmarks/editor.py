@@ -34,6 +34,7 @@ from desktop.ui.writing.spelling import spelling
 PAGES, WORDS_PER_PAGE = 50, 500
 KEYS, KEYS_BEFORE_PAUSE = 600, 40
 FRAME_MS = 16.0
+TURN_MS = 5.0
 FIRST_MS, LOAD_MS, MEMORY_MB = 1000.0, 400.0, 90.0
 
 _LOAD = """
@@ -175,7 +176,7 @@ def measure() -> list[dict[str, Any]]:
         _row("key, 99 %", _part(keys, 99), "ms", _part(bare_keys, 99), gate=FRAME_MS / 2),
         _row("key, longest", max(keys), "ms", max(bare_keys), gate=FRAME_MS),
         _row("longest hold-up after a pause", gap, "ms", bare_gap, gate=FRAME_MS),
-        _row("first look, longest hold-up", first_gap, "ms", gate=FRAME_MS),
+        _row("first look, longest hold-up", first_gap, "ms", gate=TURN_MS),
         _row("first look, until all tips are there", first * 1000, "ms", gate=FIRST_MS),
         *_loading(),
         _row("load", load, "ms", bare_load),
