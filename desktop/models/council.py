@@ -96,6 +96,17 @@ class Member(Record):
     since: Mapped[date | None] = mapped_column(default=None)
     until: Mapped[date | None] = mapped_column(default=None)
     signs: Mapped[bool] = mapped_column(default=False)
+    address: Mapped[str] = mapped_column(default="")
+    photo: Mapped[str] = mapped_column(default="")
+    """sha256 of a picture that the member gave, or empty."""
+    about: Mapped[str] = mapped_column(default="")
+    """What the member tells about himself or herself, for the welcome booklet."""
+    wishes: Mapped[str] = mapped_column(default="[]")
+    """JSON list of keys of resources/members/choices.toml: how this member wants papers."""
+    wish_note: Mapped[str] = mapped_column(default="")
+    """A wish in own words; never why."""
+    most_hours: Mapped[float | None] = mapped_column(default=None)
+    """Hours per month that the member set as the most."""
 
 
 class Norm(Record):

@@ -29,6 +29,12 @@ class HistoryEntry(Record):
     merge_key: Mapped[str] = mapped_column(default="")
     """Typing in one place within ten minutes is one action: see ``Store.changing``."""
     rows: Mapped[str] = mapped_column(default="[]")
+    digest: Mapped[str] = mapped_column(default="")
+    """sha256 of ``rows`` as they were written; stays when they are erased."""
+    link: Mapped[str] = mapped_column(default="")
+    """sha256 of the link before and everything of this entry: a silent edit breaks the chain."""
+    erased: Mapped[datetime | None] = mapped_column(default=None)
+    """When personal data was taken out of ``rows``: such an entry cannot be undone."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,210 @@
+"""Seats and the people on them: terms, tasks, interests, recruiting, handing over."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.models.base import Record
+
+
+def _member() -> ForeignKey:
+    return ForeignKey("member.id", ondelete="CASCADE")
+
+
+def _someone() -> ForeignKey:
+    return ForeignKey("member.id", ondelete="SET NULL")
+
+
+class Seat(Record):
+    """A seat (zetel) of the council; a seat without a running term is a vacancy."""
+
+    __tablename__ = "seat"
+    __search__ = ("name", "perspective", "organisation")
+
+    name: Mapped[str]
+    """As the council calls it: "Zetel jeugd"."""
+    kind: Mapped[str] = mapped_column(default="personal")
+    """personal, organisation, perspective or chair: see resources/members/choices.toml."""
+    role: Mapped[str] = mapped_column(default="lid")
+    perspective: Mapped[str] = mapped_column(default="")
+    """Whose view it brings, in the council's words; about the seat, never about the person."""
+    organisation: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    until: Mapped[date | None] = mapped_column(default=None)
+    """The last day that the seat exists."""
+
+
+class Tenure(Record):
+    """A term (zittingstermijn) of a member, with or without a seat."""
+
+    __tablename__ = "tenure"
+
+    member_id: Mapped[int] = mapped_column(_member(), index=True)
+    since: Mapped[date]
+    seat_id: Mapped[int | None] = mapped_column(
+        ForeignKey("seat.id", ondelete="SET NULL"), default=None, index=True
+    )
+    number: Mapped[int] = mapped_column(default=1)
+    """First, second … term of this member."""
+    until: Mapped[date | None] = mapped_column(default=None)
+    """Last day by the rules; None: no end was agreed."""
+    ended: Mapped[date | None] = mapped_column(default=None)
+    """Last day when it ended earlier; never why."""
+    appointed_by: Mapped[str] = mapped_column(default="")
+
+
+class WorkGroup(Record):
+    """A working group (werkgroep)."""
+
+    __tablename__ = "work_group"
+    __search__ = ("name", "purpose")
+
+    name: Mapped[str]
+    purpose: Mapped[str] = mapped_column(default="")
+    until: Mapped[date | None] = mapped_column(default=None)
+
+
+class Duty(Record):
+    """Who does what: a task of a member, in a working group or on its own."""
+
+    __tablename__ = "duty"
+    __search__ = ("name",)
+
+    member_id: Mapped[int] = mapped_column(_member(), index=True)
+    name: Mapped[str]
+    group_id: Mapped[int | None] = mapped_column(
+        ForeignKey("work_group.id", ondelete="CASCADE"), default=None, index=True
+    )
+    hours: Mapped[float | None] = mapped_column(default=None)
+    """Per month, as the member estimates."""
+
+
+class Expertise(Record):
+    """What a member knows about and can be asked."""
+
+    __tablename__ = "expertise"
+    __search__ = ("subject",)
+
+    member_id: Mapped[int] = mapped_column(_member(), index=True)
+    subject: Mapped[str]
+    domain_id: Mapped[int | None] = mapped_column(
+        ForeignKey("domain.id", ondelete="SET NULL"), default=None
+    )
+
+
+class Interest(Record):
+    """Another function (nevenfunctie) of a member, said openly."""
+
+    __tablename__ = "interest"
+    __search__ = ("organisation", "function")
+
+    member_id: Mapped[int] = mapped_column(_member(), index=True)
+    organisation: Mapped[str]
+    function: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(default="")
+    """Words, with commas between, that bring this up at an agenda item."""
+    told: Mapped[date | None] = mapped_column(default=None)
+    until: Mapped[date | None] = mapped_column(default=None)
+
+
+class Contact(Record):
+    """Someone outside the council whom it works with."""
+
+    __tablename__ = "contact"
+    __search__ = ("name", "organisation", "about")
+
+    name: Mapped[str]
+    organisation: Mapped[str] = mapped_column(default="")
+    function: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    about: Mapped[str] = mapped_column(default="")
+    """What for, and what was agreed."""
+    holder_id: Mapped[int | None] = mapped_column(_someone(), default=None)
+    """The member who keeps in touch."""
+    last_contact: Mapped[date | None] = mapped_column(default=None)
+
+
+class Vacancy(Record):
+    """A search for a new member."""
+
+    __tablename__ = "vacancy"
+    __search__ = ("title", "profile")
+
+    title: Mapped[str]
+    seat_id: Mapped[int | None] = mapped_column(
+        ForeignKey("seat.id", ondelete="SET NULL"), default=None
+    )
+    state: Mapped[str] = mapped_column(default="draft")
+    """draft, open, filled or stopped."""
+    profile: Mapped[str] = mapped_column(default="")
+    """Whom the council looks for, in a few lines of Markdown."""
+    offer: Mapped[str] = mapped_column(default="")
+    """What a member gets: help, allowance, training. Markdown."""
+    channels: Mapped[str] = mapped_column(default="")
+    """Where it was made known, one per line."""
+    contact: Mapped[str] = mapped_column(default="")
+    """Whom to call or mail."""
+    opened: Mapped[date | None] = mapped_column(default=None)
+    closes: Mapped[date | None] = mapped_column(default=None)
+
+
+class Candidate(Record):
+    """Someone who may want to join. Is erased for good after ``keep_until``."""
+
+    __tablename__ = "candidate"
+
+    vacancy_id: Mapped[int] = mapped_column(
+        ForeignKey("vacancy.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str]
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+    """How the person heard of it."""
+    state: Mapped[str] = mapped_column(default="interested")
+    """interested, planned, met, trying, proposed, appointed, waiting or stopped."""
+    met: Mapped[date | None] = mapped_column(default=None)
+    trial_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meeting.id", ondelete="SET NULL"), default=None
+    )
+    """The meeting to try."""
+    needs: Mapped[str] = mapped_column(default="")
+    """What helps this person to take part, in his or her own words; never why."""
+    note: Mapped[str] = mapped_column(default="")
+    keep_until: Mapped[date | None] = mapped_column(default=None)
+
+
+class Handover(Record):
+    """What a leaving member hands over, and to whom."""
+
+    __tablename__ = "handover"
+
+    name: Mapped[str]
+    """Whose work is handed over: stays when the member is erased."""
+    started: Mapped[date]
+    member_id: Mapped[int | None] = mapped_column(_someone(), default=None, index=True)
+    receiver_id: Mapped[int | None] = mapped_column(_someone(), default=None)
+    finished: Mapped[date | None] = mapped_column(default=None)
+
+
+class HandoverPoint(Record):
+    """One thing to hand over: a dossier, contact, agreement, place or lesson."""
+
+    __tablename__ = "handover_point"
+    __search__ = ("title", "note")
+
+    handover_id: Mapped[int] = mapped_column(
+        ForeignKey("handover.id", ondelete="CASCADE"), index=True
+    )
+    title: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[str] = mapped_column(default="agreement")
+    """dossier, action, promise, contact, agreement, place or lesson."""
+    note: Mapped[str] = mapped_column(default="")
+    record: Mapped[int | None] = mapped_column(default=None)
+    """The number of the dossier, action, promise or contact that it is about."""
+    receiver_id: Mapped[int | None] = mapped_column(_someone(), default=None)
+    state: Mapped[str] = mapped_column(default="open")
+    """open, handed (overgedragen) or confirmed (bevestigd)."""
