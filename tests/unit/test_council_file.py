@@ -1,9 +1,9 @@
 """The council file: encrypted, one key, and an honest answer when it does not open."""
 
 import shutil
-import sqlite3
 
 import pytest
+import sqlcipher3.dbapi2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -134,7 +134,7 @@ def _schema(store) -> dict[str, str]:
 
 
 def _structure(rows) -> dict[str, object]:
-    """Return the columns, links and uniqueness of every table; a later column may have a default."""
+    """Return columns, links and uniqueness of each table; a later column may have a default."""
     tables = [name for (name,) in rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {
         name: (
@@ -150,7 +150,7 @@ def _structure(rows) -> dict[str, object]:
 
 
 def test_the_migrations_make_the_tables_of_today(store):
-    fresh = sqlite3.connect(":memory:")
+    fresh = sqlcipher3.dbapi2.connect(":memory:")
     for statement in migrations.statements(schema()):
         fresh.execute(statement)
     expected = _structure(lambda sql: fresh.execute(sql).fetchall())
