@@ -1,12 +1,14 @@
 """The council's memory of who changed what and when; also what undo and redo stand on."""
 
+import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Table
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Table, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop.models.base import Record
 
@@ -66,6 +68,44 @@ class Action:
     def reversed(self) -> "Action":
         """Return the action that puts every row back."""
         return Action(self.label, tuple(row.reversed() for row in reversed(self.rows)))
+
+
+def chain(entry: HistoryEntry, before: str) -> None:
+    """Link *entry* to the link *before* it: from now on a silent edit of either shows.
+
+    An entry that was emptied keeps the digest of what it once said.
+    """
+    if entry.erased is None:
+        entry.digest = _sha256(entry.rows)
+    entry.link = _link(entry, before)
+
+
+def chain_all(session: Session) -> None:
+    """Link every entry of a file whose history was not chained yet."""
+    link = ""
+    for entry in session.scalars(select(HistoryEntry).order_by(HistoryEntry.id)):
+        chain(entry, link)
+        link = entry.link
+
+
+def breaks(session: Session) -> Iterator[int]:
+    """Give the number of every entry that was edited, and of every gap in front of an entry."""
+    link, number = "", 0
+    for entry in session.scalars(select(HistoryEntry).order_by(HistoryEntry.id)):
+        # Numbers are given out without gaps: a transaction that fails takes its number back.
+        whole = entry.id == number + 1 and entry.link == _link(entry, link)
+        if not whole or (entry.erased is None and entry.digest != _sha256(entry.rows)):
+            yield entry.id
+        link, number = entry.link, entry.id
+
+
+def _link(entry: HistoryEntry, before: str) -> str:
+    facts = [before, entry.at.isoformat(), entry.actor, entry.label, entry.kind, entry.of_entry]
+    return _sha256(json.dumps([*facts, entry.digest], ensure_ascii=False))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def merged(earlier: tuple[RowChange, ...], later: tuple[RowChange, ...]) -> tuple[RowChange, ...]:

@@ -21,6 +21,8 @@ from desktop.models.history import (
     Action,
     HistoryEntry,
     RowChange,
+    chain,
+    chain_all,
     from_json,
     merged,
     to_json,
@@ -32,6 +34,7 @@ MERGE_WITHIN = timedelta(minutes=10)
 """Typing in one field longer than this starts a new undo step."""
 
 _TABLES = Record.metadata.tables
+_NEWEST_FIRST = select(HistoryEntry).order_by(HistoryEntry.id.desc())
 _OF_THE_DISK = (
     "SQLITE_BUSY",
     "SQLITE_CANTOPEN",
@@ -57,6 +60,7 @@ class Store:
             engine.execution_options(immediate=True), expire_on_commit=False
         )
         self._listeners: list[Callable[[Action], None]] = []
+        self._chain_older()
         self._undo, self._redo = self._stacks()
 
     def on_change(self, listener: Callable[[Action], None]) -> None:
@@ -149,20 +153,24 @@ class Store:
     ) -> tuple[int, bool]:
         """Write the history line; return its id and whether it is a new one."""
         now = self._now()
-        last = session.get(HistoryEntry, self._undo[-1]) if merge and self._undo else None
-        newest = session.scalar(select(HistoryEntry.id).order_by(HistoryEntry.id.desc()).limit(1))
+        newest = session.scalar(_NEWEST_FIRST.limit(1))
         if (
-            last is not None
-            and last.id == newest
-            and last.merge_key == merge
-            and timedelta() <= now - last.at < MERGE_WITHIN
+            newest is not None
+            and merge
+            and newest.merge_key == merge
+            and self._undo[-1:] == [newest.id]
+            and newest.erased is None
+            and timedelta() <= now - newest.at < MERGE_WITHIN
         ):
-            last.rows = to_json(merged(from_json(last.rows, dict(_TABLES)), changes))
+            newest.rows = to_json(merged(from_json(newest.rows, dict(_TABLES)), changes))
+            before = session.scalar(_NEWEST_FIRST.offset(1).limit(1))
+            chain(newest, before.link if before else "")
             session.flush()
-            return last.id, False
+            return newest.id, False
         entry = HistoryEntry(
             at=now, actor=self.actor, label=label, merge_key=merge, rows=to_json(changes)
         )
+        chain(entry, newest.link if newest else "")
         session.add(entry)
         session.flush()
         return entry.id, True
@@ -177,19 +185,29 @@ class Store:
             connection = session.connection()
             _put_rows(connection, action.rows)
             index.refresh(connection, action.rows)
-            session.add(
-                HistoryEntry(
-                    at=self._now(),
-                    actor=self.actor,
-                    label=entry.label,
-                    kind=kind,
-                    of_entry=entry.id,
-                    rows=to_json(action.rows),
-                )
+            noted = HistoryEntry(
+                at=self._now(),
+                actor=self.actor,
+                label=entry.label,
+                kind=kind,
+                of_entry=entry.id,
+                rows=to_json(action.rows),
             )
+            newest = session.scalars(_NEWEST_FIRST.limit(1)).one()
+            chain(noted, newest.link)
+            session.add(noted)
             session.commit()
         target.append(source.pop())
         self._tell(action)
+
+    def _chain_older(self) -> None:
+        """Chain the history of a file from before histories were chained."""
+        with self.reading() as session:
+            newest = session.scalar(_NEWEST_FIRST.limit(1))
+        if newest is not None and not newest.link:
+            with self._writers() as session:
+                chain_all(session)
+                session.commit()
 
     def _stacks(self) -> tuple[list[int], list[int]]:
         undo: list[int] = []

@@ -15,8 +15,9 @@ from sqlalchemy.exc import DatabaseError
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.models import vault
-from desktop.models.history import HistoryEntry
+from desktop.models.history import HistoryEntry, breaks
 from desktop.models.papers import Paper, StoredFile
+from desktop.models.proof import strays
 from desktop.models.store import DamagedFileError, Store
 from desktop.services.office import SUFFIX, Office
 
@@ -78,10 +79,36 @@ def _contents(store: Store) -> tuple[list[str], list[str]]:
             troubles.append(f"{error.message} ({checksum[:12]})")
     if missing:
         troubles.append(trn("{n} paper is missing.", "{n} papers are missing.", missing))
+    troubles += _told(store)
     return troubles, [
         trn("{n} action in the history", "{n} actions in the history", entries),
         trn("{n} paper kept", "{n} papers kept", len(checksums)),
     ]
+
+
+def _told(store: Store) -> list[str]:
+    """Return what was changed in the file by something else than the app."""
+    with store.reading() as session:
+        edited = len(list(breaks(session)))
+        strange = list(strays(session))
+    found: list[str] = []
+    if edited:
+        found.append(
+            trn(
+                "{n} line of the history was changed outside the app.",
+                "{n} lines of the history were changed outside the app.",
+                edited,
+            )
+        )
+    if strange:
+        found.append(
+            trn(
+                "{n} record was changed outside the app.",
+                "{n} records were changed outside the app.",
+                len(strange),
+            )
+        )
+    return found
 
 
 def backups(council: Path) -> list[Path]:
