@@ -8,8 +8,10 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models import migrations, vault
-from desktop.models.store import DamagedFileError, Store, disk_refused
+from desktop.models import lock, migrations, vault
+from desktop.models.disk import DamagedFileError, disk_refused
+from desktop.models.looking import Follower
+from desktop.models.store import Store
 
 SUFFIX = ".samenspraak"
 SHORTEST = 8
@@ -24,7 +26,9 @@ class NeedsRecoveryCodeError(CouncilError):
     """The key file is missing: only the recovery sheet opens the council file."""
 
 
-def create(path: Path, passphrase: str, *, cost: int = vault.COST) -> tuple[Store, bytes]:
+def create(
+    path: Path, passphrase: str, *, cost: int = vault.COST, name: str = ""
+) -> tuple[Store, bytes]:
     """Make a new council file at *path*; return it open, with its key for the recovery sheet."""
     # A key file alone is the only way into a council file that lies somewhere else.
     if path.exists() or vault.key_path(path).exists():
@@ -38,7 +42,7 @@ def create(path: Path, passphrase: str, *, cost: int = vault.COST) -> tuple[Stor
         path.parent.mkdir(parents=True, exist_ok=True)
         key_file = vault.wrap(key, passphrase, cost=cost)
         vault.write_key_file(vault.key_path(path), key_file)
-        store = open_with_key(path, key)
+        store = _open_to_write(path, key, name)
     except OSError as error:
         raise CouncilError(
             tr("The file cannot be made in this folder. Choose another folder."), "path"
@@ -47,15 +51,101 @@ def create(path: Path, passphrase: str, *, cost: int = vault.COST) -> tuple[Stor
     return store, key
 
 
-def open_file(path: Path, *, passphrase: str = "", recovery_code: str = "") -> Store:
+def open_file(
+    path: Path,
+    *,
+    passphrase: str = "",
+    recovery_code: str = "",
+    name: str = "",
+    force: bool = False,
+) -> Store:
     """Open *path* with what this computer remembers, else the passphrase, else the recovery code.
 
+    Others see that *name* works in it; with *force* it is taken over from them.
+
     Raises NeedsPassphraseError or NeedsRecoveryCodeError when one of them must be asked,
-    WrongPassphraseError, WrongRecoveryCodeError, DamagedFileError or another CouncilError.
+    InUseError when somebody else works in it, WrongPassphraseError, WrongRecoveryCodeError,
+    DamagedFileError or another CouncilError.
     """
+    _must_exist(path)
+    return _open_to_write(path, find_key(path, passphrase, recovery_code), name, force=force)
+
+
+def look_along(path: Path, *, passphrase: str = "", recovery_code: str = "") -> Store:
+    """Open *path* to read while somebody else works in it; raises as ``open_file``."""
+    _must_exist(path)
+    key = find_key(path, passphrase, recovery_code)
+    follower = Follower(path)
+    try:
+        store = open_with_key(follower.copy(), key)
+    except CouncilError:
+        follower.close()
+        raise
+    store.closed_because = tr("You look along in this file, so you cannot change anything.")
+    store.guard = Following(follower, key)
+    return store
+
+
+def _must_exist(path: Path) -> None:
     if not path.is_file():
         raise CouncilError(tr("This file is no longer there. Is the USB stick in the computer?"))
-    return open_with_key(path, find_key(path, passphrase, recovery_code))
+
+
+def _open_to_write(path: Path, key: bytes, name: str, *, force: bool = False) -> Store:
+    taken = lock.take(path, name, force=force)
+    try:
+        store = open_with_key(path, key)
+    except BaseException:
+        taken.release()
+        raise
+    store.guard = Writing(taken)
+    return store
+
+
+class Writing:
+    """The guard of somebody who works in the file."""
+
+    every = 30.0
+    """Seconds between two signs of life."""
+
+    def __init__(self, taken: lock.Lock) -> None:
+        self._taken = taken
+
+    def keep_up(self, store: Store) -> None:
+        """Give a sign of life; when somebody took over, nothing may be changed any more."""
+        if not store.closed_because and not self._taken.keep():
+            store.closed_because = tr(
+                "Someone else took over this file. Open it again to go on working."
+            )
+
+    def release(self) -> None:
+        """Let others write."""
+        self._taken.release()
+
+
+class Following:
+    """The guard of somebody who looks along."""
+
+    every = 3.0
+    """Seconds between two looks whether the file changed."""
+
+    def __init__(self, follower: Follower, key: bytes) -> None:
+        self._follower, self._key = follower, key
+
+    def keep_up(self, store: Store) -> None:
+        """Show what the other one saved; what cannot be read now comes at a next look."""
+        if not self._follower.changed():
+            return
+        try:
+            engine = checked_engine(self._follower.copy(), self._key)
+        except CouncilError:
+            return
+        store.follow(engine)
+        self._follower.drop_older()
+
+    def release(self) -> None:
+        """Throw the copies away."""
+        self._follower.close()
 
 
 def find_key(path: Path, passphrase: str = "", recovery_code: str = "") -> bytes:
@@ -79,12 +169,17 @@ def find_key(path: Path, passphrase: str = "", recovery_code: str = "") -> bytes
 
 def open_with_key(path: Path, key: bytes) -> Store:
     """Open (or make) the file at *path* with its raw *key*; brings an older file up to date."""
+    return Store(checked_engine(path, key))
+
+
+def checked_engine(path: Path, key: bytes) -> Engine:
+    """Return the file at *path*, open and up to date; raises CouncilError when that fails."""
     engine = _engine(path, key)
     try:
         with engine.connect() as connection:
             connection.execute(text("SELECT count(*) FROM sqlite_master"))
         migrations.bring_up_to_date(engine, path)
-        return Store(engine)
+        return engine
     except DatabaseError as error:
         engine.dispose()
         if disk_refused(error):

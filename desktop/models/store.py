@@ -8,15 +8,16 @@ import hashlib
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine, delete, event, insert, select, update
-from sqlalchemy.exc import DatabaseError, IntegrityError, NoResultFound, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import index
 from desktop.models.base import Record
+from desktop.models.disk import reading_told, saving_told
 from desktop.models.history import (
     Action,
     HistoryEntry,
@@ -35,14 +36,21 @@ MERGE_WITHIN = timedelta(minutes=10)
 
 _TABLES = Record.metadata.tables
 _NEWEST_FIRST = select(HistoryEntry).order_by(HistoryEntry.id.desc())
-_OF_THE_DISK = (
-    "SQLITE_BUSY",
-    "SQLITE_CANTOPEN",
-    "SQLITE_FULL",
-    "SQLITE_IOERR",
-    "SQLITE_LOCKED",
-    "SQLITE_READONLY",
-)
+
+
+class Guard(Protocol):
+    """What decides whether this file may be written, and when it must be read again."""
+
+    every: float
+    """Seconds between two times that ``keep_up`` is asked."""
+
+    def keep_up(self, store: "Store") -> None:
+        """Look whether something changed around *store*."""
+        ...
+
+    def release(self) -> None:
+        """Let go of the file."""
+        ...
 
 
 class Store:
@@ -52,16 +60,28 @@ class Store:
         self, engine: Engine, actor: str = "", now: Callable[[], datetime] = datetime.now
     ) -> None:
         self.actor = actor
-        self._engine = engine
+        self.closed_because = ""
+        """A sentence: why nothing may be changed now. Empty: everything may."""
+        self.guard: Guard | None = None
         self._now = now
+        self._read_from(engine)
+        self._listeners: list[Callable[[Action], None]] = []
+        self._chain_older()
+        self._undo, self._redo = self._stacks()
+
+    def _read_from(self, engine: Engine) -> None:
+        self._engine = engine
         self._readers = sessionmaker(engine, expire_on_commit=False)
         # Asking for the write lock at once means that a change never fails half-way on another one.
         self._writers = sessionmaker(
             engine.execution_options(immediate=True), expire_on_commit=False
         )
-        self._listeners: list[Callable[[Action], None]] = []
-        self._chain_older()
-        self._undo, self._redo = self._stacks()
+
+    def follow(self, engine: Engine) -> None:
+        """Read from *engine* from now on, a newer copy of the file; tell that all may differ."""
+        self._engine.dispose()
+        self._read_from(engine)
+        self._tell(Action("", tuple(RowChange(name, 0, None, None) for name in _TABLES)))
 
     def on_change(self, listener: Callable[[Action], None]) -> None:
         """Call *listener* after every committed action."""
@@ -73,7 +93,7 @@ class Store:
 
         Raises DamagedFileError, and another CouncilError when the disk does not answer.
         """
-        with _reading_told(), self._readers() as session:
+        with reading_told(), self._readers() as session:
             yield session
 
     @contextmanager
@@ -84,7 +104,8 @@ class Store:
         a burst of typing is one undo step and one line of history.
         """
         rows: list[RowChange] = []
-        with _told_kindly(), self._writers() as session:
+        self._must_be_open()
+        with saving_told(), self._writers() as session:
             event.listen(session, "after_flush", _noting(rows))
             yield session
             session.flush()
@@ -142,11 +163,18 @@ class Store:
 
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
+        if not self.closed_because:  # else the file is somebody else's
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("BEGIN")
         self._engine.dispose()
+        if self.guard:
+            self.guard.release()
+
+    def _must_be_open(self) -> None:
+        if self.closed_because:
+            raise CouncilError(self.closed_because)
 
     def _note(
         self, session: Session, label: str, merge: str, changes: tuple[RowChange, ...]
@@ -176,9 +204,10 @@ class Store:
         return entry.id, True
 
     def _replay(self, source: list[int], target: list[int], kind: str) -> None:
+        self._must_be_open()
         if not source:
             raise CouncilError(tr("There is nothing to undo."))
-        with _told_kindly(), self._writers() as session:
+        with saving_told(), self._writers() as session:
             entry = session.get_one(HistoryEntry, source[-1])
             action = Action(entry.label, from_json(entry.rows, dict(_TABLES)))
             action = action.reversed() if kind == "undo" else action
@@ -235,66 +264,6 @@ class Store:
     def _tell(self, action: Action) -> None:
         for listener in self._listeners:
             listener(action)
-
-
-class NotSavedError(CouncilError):
-    """The disk refused; nothing of this action was kept."""
-
-
-class DamagedFileError(CouncilError):
-    """The key fits but the file cannot be read."""
-
-
-@contextmanager
-def _damage_told() -> Generator[None]:
-    """Turn a damaged page of the file into one sentence."""
-    try:
-        yield
-    except DatabaseError as error:
-        if getattr(error.orig, "sqlite_errorname", "") in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
-            raise DamagedFileError(
-                tr("This file is damaged and cannot be read. Put back a backup.")
-            ) from error
-        raise
-
-
-@contextmanager
-def _reading_told() -> Generator[None]:
-    """Turn what the disk says while reading (gone, unreadable) into one sentence."""
-    try:
-        with _damage_told():
-            yield
-    except OperationalError as error:
-        if disk_refused(error):
-            raise CouncilError(
-                tr("This file cannot be read now. Is the USB stick still in the computer?")
-            ) from error
-        raise
-
-
-def disk_refused(error: DatabaseError) -> bool:
-    """Tell whether *error* comes from the disk (gone, read-only, full) or from a file in use."""
-    name = str(getattr(error.orig, "sqlite_errorname", ""))
-    return name.startswith(_OF_THE_DISK)
-
-
-@contextmanager
-def _told_kindly() -> Generator[None]:
-    """Turn what the disk says (full, gone, read-only, locked) into one sentence.
-
-    A record that was taken away meanwhile (by undo, on another screen) is told as well.
-    """
-    try:
-        with _damage_told():
-            yield
-    except (NoResultFound, IntegrityError) as error:
-        if isinstance(error, IntegrityError) and "FOREIGN KEY" not in str(error.orig):
-            raise
-        raise CouncilError(tr("This has been changed since. Look again.")) from error
-    except OperationalError as error:
-        raise NotSavedError(
-            tr("This could not be saved. Is the disk full, or is the USB stick gone?")
-        ) from error
 
 
 def _noting(rows: list[RowChange]) -> Callable[[Session, object], None]:

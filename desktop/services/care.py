@@ -15,10 +15,11 @@ from sqlalchemy.exc import DatabaseError
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.models import vault
+from desktop.models.disk import DamagedFileError
 from desktop.models.history import HistoryEntry, breaks
 from desktop.models.papers import Paper, StoredFile
 from desktop.models.proof import strays
-from desktop.models.store import DamagedFileError, Store
+from desktop.models.store import Store
 from desktop.services.office import SUFFIX, Office
 
 _PAGE = 4096

@@ -12,7 +12,10 @@ from desktop.models.council_file import (
     NeedsPassphraseError,
     NeedsRecoveryCodeError,
 )
-from desktop.models.store import NotSavedError, Store
+from desktop.models.disk import NotSavedError
+from desktop.models.lock import Holder, InUseError
+from desktop.models.lock import quiet as gives_no_sign
+from desktop.models.store import Store
 from desktop.models.vault import WrongPassphraseError, WrongRecoveryCodeError
 from desktop.services.advice.dossiers import Dossiers
 from desktop.services.advice.drafts import Drafts
@@ -35,12 +38,16 @@ from desktop.services.tips import Tips
 __all__ = [
     "SUFFIX",
     "DamagedFileError",
+    "Holder",
+    "InUseError",
     "NeedsPassphraseError",
     "NeedsRecoveryCodeError",
     "NotSavedError",
     "Office",
     "WrongPassphraseError",
     "WrongRecoveryCodeError",
+    "gives_no_sign",
+    "look_along",
     "make",
     "make_example",
     "open_office",
@@ -91,15 +98,32 @@ class Office:
         self.store.close()
 
 
-def make(path: Path, passphrase: str, *, cost: int = vault.COST) -> tuple[Office, str]:
+def make(
+    path: Path, passphrase: str, *, cost: int = vault.COST, name: str = ""
+) -> tuple[Office, str]:
     """Make a new council file; return it open, with the code for its recovery sheet."""
-    store, key = council_file.create(path, passphrase, cost=cost)
+    store, key = council_file.create(path, passphrase, cost=cost, name=name)
     return _office(path, store), vault.recovery_code(key)
 
 
-def open_office(path: Path, *, passphrase: str = "", recovery_code: str = "") -> Office:
+def open_office(
+    path: Path,
+    *,
+    passphrase: str = "",
+    recovery_code: str = "",
+    name: str = "",
+    force: bool = False,
+) -> Office:
     """Open the council file at *path*; raises as ``council_file.open_file``."""
-    store = council_file.open_file(path, passphrase=passphrase, recovery_code=recovery_code)
+    store = council_file.open_file(
+        path, passphrase=passphrase, recovery_code=recovery_code, name=name, force=force
+    )
+    return _office(path, store)
+
+
+def look_along(path: Path, *, passphrase: str = "", recovery_code: str = "") -> Office:
+    """Open the council file at *path* only to read; raises as ``council_file.look_along``."""
+    store = council_file.look_along(path, passphrase=passphrase, recovery_code=recovery_code)
     return _office(path, store)
 
 

@@ -85,7 +85,29 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     window.on("open_council", another)
     window.on("settings", lambda: window.show_area("council"))
     window.closing.connect(lambda: _close(desk))
+    _guard(desk, another)
     _tell(desk)
+
+
+def _guard(desk: Desk, another: Callable[[], object]) -> None:
+    """Keep the file for this person, or follow what somebody else does in it; say which it is."""
+    store, strip = desk.office.store, desk.window.standing
+
+    def show() -> None:
+        if store.closed_because and strip.isHidden():
+            strip.say("info", store.closed_because, "", (tr("Open again"), another))
+
+    def keep_up() -> None:
+        if store.guard:
+            store.guard.keep_up(store)
+        show()
+
+    if store.guard:
+        timer = QTimer(desk.window, interval=round(store.guard.every * 1000))
+        timer.timeout.connect(keep_up)
+        desk.window.closing.connect(timer.stop)
+        timer.start()
+    show()
 
 
 class _Teller(QObject):

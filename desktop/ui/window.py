@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.side = SideBar(self.show_area, self.open_menu)
         self.top = TopBar(self.open_menu)
+        self.standing = Strip()
+        """What stays true on every page: you look along, this is the copy for on the way."""
         self.strip = Strip()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -67,7 +69,7 @@ class MainWindow(QMainWindow):
         self.resize(self._chosen.width, self._chosen.height)
 
     def _lay_out(self) -> None:
-        right = Box([self.top, self.strip, (self._stack, 1)], gap=0)
+        right = Box([self.top, self.standing, self.strip, (self._stack, 1)], gap=0)
         ground = QWidget()
         ground.setObjectName("window")
         across = QHBoxLayout(ground)

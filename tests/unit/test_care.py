@@ -9,7 +9,7 @@ import pytest
 
 from desktop.domain.errors import CouncilError
 from desktop.models import vault
-from desktop.models.store import DamagedFileError, NotSavedError
+from desktop.models.disk import DamagedFileError, NotSavedError
 from desktop.services import office as offices
 from desktop.services.care import backup, backups, check, restore
 

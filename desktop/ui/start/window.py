@@ -100,13 +100,31 @@ class StartWindow(QWidget):
         if name:
             self.open_council(Path(name))
 
-    def open_council(self, path: Path, passphrase: str = "", recovery_code: str = "") -> None:
-        """Open *path*; ask for the passphrase or the recovery sheet when that is needed."""
+    def open_council(
+        self, path: Path, passphrase: str = "", recovery_code: str = "", *, force: bool = False
+    ) -> None:
+        """Open *path*; ask for the passphrase or the recovery sheet when that is needed.
+
+        When somebody else works in it, offer to look along; with *force* take it over.
+        """
         from desktop.services import office as offices
+        from desktop.ui.start.in_use import InUsePage
         from desktop.ui.start.unlock import SheetPage, UnlockPage
 
+        secret = {"passphrase": passphrase, "recovery_code": recovery_code}
+        name = preferences.load().person
         try:
-            office = offices.open_office(path, passphrase=passphrase, recovery_code=recovery_code)
+            office = offices.open_office(path, **secret, name=name, force=force)
+        except offices.InUseError as error:
+            self.show_page(
+                InUsePage(
+                    self,
+                    path,
+                    error,
+                    lambda: self._look_along(path, secret),
+                    lambda: self.open_council(path, **secret, force=True),
+                )
+            )
         except offices.NeedsPassphraseError:
             self.show_page(UnlockPage(self, path))
         except offices.NeedsRecoveryCodeError as error:
@@ -115,6 +133,14 @@ class StartWindow(QWidget):
             self.tell(error)
         else:
             self._come_in(office)
+
+    def _look_along(self, path: Path, secret: dict[str, str]) -> None:
+        from desktop.services import office as offices
+
+        try:
+            self._come_in(offices.look_along(path, **secret))
+        except CouncilError as error:
+            self.tell(error)
 
     def tell(self, error: CouncilError) -> None:
         """Show *error* on the page that asked, else on the first page."""
