@@ -6,8 +6,8 @@ shared drive, where the database cannot.
 
 import json
 import os
+import platform
 import secrets
-import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -153,7 +153,7 @@ def _text(holder: Holder) -> str:
 
 
 def _host() -> str:
-    return socket.gethostname()
+    return platform.node()
 
 
 def _runs(pid: int) -> bool:
