@@ -56,7 +56,9 @@ class InUsePage(Page):
                             time=_moment(holder.sign),
                         )
                     ),
-                    beside(button(tr("Take over the file"), self._take_over, icon="adviseren"), ...),
+                    beside(
+                        button(tr("Take over the file"), self._take_over, icon="adviseren"), ...
+                    ),
                 )
             )
         return parts
