@@ -25,7 +25,7 @@ class HistoryEntry(Record):
     label: Mapped[str]
     actor: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="do")
-    """do, undo or redo."""
+    """do, undo, redo, or brought: done in another copy, what it changed came with a later entry."""
     of_entry: Mapped[int | None] = mapped_column(default=None)
     """For undo and redo: the entry that was taken back or done again."""
     merge_key: Mapped[str] = mapped_column(default="")

@@ -5,9 +5,10 @@ history lies in the file, so undo still works after closing and opening it again
 """
 
 import hashlib
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine, delete, event, insert, select, update
@@ -138,6 +139,17 @@ class Store:
             raise CouncilError(tr("This paper cannot be read any more. Put back a backup."))
         return data
 
+    def note_brought(self, session: Session, entries: Iterable[HistoryEntry]) -> None:
+        """Write who did what and when in another copy; the action itself brings what changed."""
+        newest = session.scalar(_NEWEST_FIRST.limit(1))
+        link = newest.link if newest else ""
+        for entry in entries:
+            told = HistoryEntry(at=entry.at, actor=entry.actor, label=entry.label, kind="brought")
+            chain(told, link)
+            link = told.link
+            session.add(told)
+            session.flush()
+
     @property
     def undo_label(self) -> str:
         """What undo would take back, or an empty text."""
@@ -160,6 +172,26 @@ class Store:
         """Return what the file holds about *query*, best first."""
         with self.reading() as session:
             return index.search(session.connection(), query, limit)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the file to *path* under the same key, and read the copy through.
+
+        Raises OSError or DatabaseError when the disk refuses or the copy is not sound.
+        """
+        with self.reading() as session:
+            connection = session.connection()
+            connection.exec_driver_sql("COMMIT")  # a copy is not made within a transaction
+            try:
+                connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+                connection.exec_driver_sql("ATTACH ? AS fresh", (str(path),))
+                try:
+                    answers = connection.exec_driver_sql("PRAGMA fresh.integrity_check").all()
+                finally:
+                    connection.exec_driver_sql("DETACH fresh")
+            finally:
+                connection.exec_driver_sql("BEGIN")
+        if [row[0] for row in answers] != ["ok"]:
+            raise OSError(str(path))
 
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
@@ -250,7 +282,7 @@ class Store:
                     redo.append(undo.pop())
                 elif kind == "redo":
                     undo.append(redo.pop())
-                else:
+                elif kind == "do":
                     undo.append(entry)
                     redo.clear()
         return undo, redo

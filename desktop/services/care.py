@@ -126,7 +126,7 @@ def backup(office: Office, folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
-        _copy(office.store, temporary)
+        office.store.copy_to(temporary)
         key = vault.key_path(office.path)
         if key.exists():
             shutil.copyfile(key, vault.key_path(path))
@@ -138,24 +138,6 @@ def backup(office: Office, folder: Path) -> Path:
             tr("The copy could not be made. Is there room, and may you write there?")
         ) from error
     return path
-
-
-def _copy(store: Store, path: Path) -> None:
-    """Write the file of *store* to *path* under the same key, and read the copy through."""
-    with store.reading() as session:
-        connection = session.connection()
-        connection.exec_driver_sql("COMMIT")  # a copy is not made within a transaction
-        try:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
-            connection.exec_driver_sql("ATTACH ? AS fresh", (str(path),))
-            try:
-                answers = connection.exec_driver_sql("PRAGMA fresh.integrity_check").all()
-            finally:
-                connection.exec_driver_sql("DETACH fresh")
-        finally:
-            connection.exec_driver_sql("BEGIN")
-    if [row[0] for row in answers] != ["ok"]:
-        raise OSError(str(path))
 
 
 def restore(copy: Path, council: Path) -> Path | None:

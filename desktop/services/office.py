@@ -34,6 +34,7 @@ from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.running import Running
 from desktop.services.tips import Tips
+from desktop.services.travel.desk import Travel
 
 __all__ = [
     "SUFFIX",
@@ -79,6 +80,7 @@ class Office:
     old_papers: OldPapers
     agenda: AgendaDesk
     papers: MeetingPapers
+    travel: Travel
 
     def names(self) -> frozenset[str]:
         """Return the words of all names in the file that no word list knows: people and places."""
@@ -118,7 +120,9 @@ def open_office(
     store = council_file.open_file(
         path, passphrase=passphrase, recovery_code=recovery_code, name=name, force=force
     )
-    return _office(path, store)
+    office = _office(path, store)
+    office.travel.arrive()
+    return office
 
 
 def look_along(path: Path, *, passphrase: str = "", recovery_code: str = "") -> Office:
@@ -170,4 +174,5 @@ def _office(path: Path, store: Store) -> Office:
         old_papers=OldPapers(store),
         agenda=agenda,
         papers=MeetingPapers(store, council, plan, agenda),
+        travel=Travel(store, path),
     )

@@ -1,0 +1,107 @@
+"""One file to take along: the encrypted council file, its wrapped key, and a note of the trip."""
+
+import json
+import zipfile
+from dataclasses import asdict, dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.models import vault
+from desktop.models.council_file import SUFFIX as COUNCIL
+from desktop.services.file_names import safe_name
+
+SUFFIX = ".raadpakket"
+_COUNCIL, _KEY, _NOTE = "raad", "sleutel", "reis.json"
+_MOST_NOTE = 10_000
+_MOST_KEY = 100_000
+_PIECE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is written on the package."""
+
+    trip: str
+    """A number that no other trip has."""
+    copy: int
+    """1 for the first time that the council was taken along, 2 for the second …"""
+    name: str
+    """The name of the council file at home."""
+
+
+def pack(council: Path, key_file: Path, note: Note, target: Path) -> None:
+    """Write the package *target*; raises OSError when the disk refuses."""
+    fresh = target.with_name(target.name + ".nieuw")
+    try:
+        # Stored, not compressed: what is encrypted does not get smaller.
+        with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as package:
+            package.write(council, _COUNCIL)
+            if key_file.exists():
+                package.write(key_file, _KEY)
+            package.writestr(_NOTE, json.dumps(asdict(note), ensure_ascii=False))
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def unpack(package: Path, folder: Path) -> Path:
+    """Put the council of *package* in *folder*, beside its note; return the council file.
+
+    Raises CouncilError when it is no package, is damaged, or when the disk refuses.
+    """
+    try:
+        with zipfile.ZipFile(package) as opened:
+            note = read_note(opened)
+            folder.mkdir(parents=True, exist_ok=True)
+            council = _free(folder, safe_name(f"{note.name} {tr('on the way')}"))
+            if _KEY in opened.namelist():
+                _extract(opened, _KEY, vault.key_path(council), _MOST_KEY)
+            note_path(council).write_text(json.dumps(asdict(note)), "utf-8")
+            _extract(opened, _COUNCIL, council, None)
+    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError) as error:
+        raise CouncilError(
+            tr("This package is damaged, or it is not a package of Samenspraak.")
+        ) from error
+    except OSError as error:
+        raise CouncilError(tr("The package cannot be read or unpacked. Is there room?")) from error
+    return council
+
+
+def read_note(package: zipfile.ZipFile) -> Note:
+    """Return the note on an open *package*; raises ValueError or KeyError when there is none."""
+    if package.getinfo(_NOTE).file_size > _MOST_NOTE:
+        raise ValueError(_NOTE)
+    return note_of(json.loads(package.read(_NOTE)))
+
+
+def note_of(values: Any) -> Note:  # noqa: ANN401 – whatever the JSON holds
+    """Return *values* as a note; raises ValueError or KeyError when they are no note."""
+    if not isinstance(values, dict):
+        raise ValueError(values)
+    return Note(str(values["trip"]), int(values["copy"]), str(values["name"]))
+
+
+def note_path(council: Path) -> Path:
+    """Return where the note lies of a council that was just unpacked."""
+    return council.with_name(council.name + "-reis")
+
+
+def _extract(package: zipfile.ZipFile, name: str, target: Path, most: int | None) -> None:
+    """Write the part *name* to *target*; the name inside the package never becomes a path."""
+    size = package.getinfo(name).file_size
+    if package.getinfo(name).compress_type != zipfile.ZIP_STORED or (most and size > most):
+        raise ValueError(name)
+    with package.open(name) as source, target.open("xb") as file:
+        while piece := source.read(_PIECE):
+            file.write(piece)
+
+
+def _free(folder: Path, name: str) -> Path:
+    for number in count(1):
+        path = folder / f"{name}{f' {number}' if number > 1 else ''}{COUNCIL}"
+        if not path.exists() and not vault.key_path(path).exists():
+            return path
+    raise AssertionError
