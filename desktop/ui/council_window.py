@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.i18n import tr
 from desktop.language import prepare
 from desktop.services.office import Office
+from desktop.services.travel import SUFFIX
 from desktop.ui import preferences
 from desktop.ui.advice.arrival import bring_in
 from desktop.ui.advice.dossier import DossierPage
@@ -25,6 +26,7 @@ from desktop.ui.pages import Page
 from desktop.ui.search.page import SearchPage
 from desktop.ui.tasks import Tasks
 from desktop.ui.today.page import TodayPage
+from desktop.ui.travel.page import TravelPage, open_package
 from desktop.ui.window import Change, MainWindow
 
 _WRITTEN_IN = frozenset({"section"})
@@ -94,8 +96,13 @@ def _guard(desk: Desk, another: Callable[[], object]) -> None:
     store, strip = desk.office.store, desk.window.standing
 
     def show() -> None:
-        if store.closed_because and strip.isHidden():
+        if not strip.isHidden():
+            return
+        if store.closed_because:
             strip.say("info", store.closed_because, "", (tr("Open again"), another))
+        elif desk.office.travel.here():
+            words = tr("This is the council on the way. Bring it back when you are done.")
+            strip.say("info", words, "", (tr("Bring back"), lambda: _travel(desk)))
 
     def keep_up() -> None:
         if store.guard:
@@ -108,6 +115,10 @@ def _guard(desk: Desk, another: Callable[[], object]) -> None:
         desk.window.closing.connect(timer.stop)
         timer.start()
     show()
+
+
+def _travel(desk: Desk) -> None:
+    desk.window.open_page(TravelPage(desk))
 
 
 class _Teller(QObject):
@@ -151,7 +162,14 @@ def _tell(desk: Desk) -> None:
 
 
 def _take_in(desk: Desk, names: list[str]) -> None:
-    """Put papers in the dossier they were dropped on; anywhere else they start a new one."""
+    """Put papers in the dossier they were dropped on; anywhere else they start a new one.
+
+    A package that comes back is looked into.
+    """
+    package = next((Path(name) for name in names if name.endswith(SUFFIX)), None)
+    if package:
+        open_package(desk, package)
+        return
     page = desk.window.page
     dossier = page.dossier if isinstance(page, DossierPage) else None
     bring_in(desk, [Path(name) for name in names], dossier)

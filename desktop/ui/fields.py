@@ -252,6 +252,13 @@ def line(key: str, hint: str = "") -> Line:
     return Line(key, hint)
 
 
+def secret(key: str) -> Line:
+    """Return a line that shows dots for what is typed: a passphrase."""
+    made = Line(key, "")
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    return made
+
+
 def date_line(key: str) -> DateLine:
     """Return a field for a date; empty is allowed and gives None."""
     return DateLine(key, tr("for example 19 March 2026"))

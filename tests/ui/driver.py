@@ -61,7 +61,9 @@ class Person:
 
     def picks(self, name: str) -> None:
         """Go to the cards of which *name* is one, and pick it with the arrows."""
-        cards = [c for c in self._named(name, QRadioButton) if isinstance(c, QRadioButton)]
+        # Only one card of a group is reached with Tab; the arrows reach the others.
+        all_cards = self._window().findChildren(QRadioButton)
+        cards = [c for c in all_cards if c.isVisible() and c.accessibleName() == name]
         assert cards, self._lost(name)
         group = cards[0].group().buttons()
         self._tab_to(lambda: group, name)
@@ -69,7 +71,8 @@ class Person:
         for _ in group:
             if cards[0].isChecked():
                 return
-            self.key(Qt.Key.Key_Right)
+            # Where nothing is picked yet, the arrows only go there and Space picks.
+            self.key(Qt.Key.Key_Space if cards[0].hasFocus() else Qt.Key.Key_Right)
         assert cards[0].isChecked(), f"{name} cannot be picked with the arrows"
 
     def chooses(self, name: str, words: str, *, nth: int = 1) -> None:

@@ -15,6 +15,7 @@ from desktop.ui.council.tips import TipsPage
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, head, row
 from desktop.ui.pages import Page
+from desktop.ui.travel.page import TravelPage
 
 
 class CouncilPage(Page):
@@ -87,7 +88,20 @@ class CouncilPage(Page):
         return [
             head(profile.name or tr("Our council"), tr("All that letters know of you.")),
             card("", *ruled(*own)),
+            card(tr("The file"), *ruled(*self._of_the_file())),
             card(tr("Settings"), *ruled(*settings)),
+        ]
+
+    def _of_the_file(self) -> list[Row]:
+        away = self._desk.office.travel.away()
+        where = tr("Taken along by {names}", names=", ".join(trip.who for trip in away))
+        return [
+            self._row(
+                tr("Take along and bring back"),
+                where if away else tr("Work on another computer, for example at a meeting."),
+                "next",
+                TravelPage,
+            )
         ]
 
     def _row(self, what: str, why: str, icon: str, page: Callable[[Desk], Page]) -> Row:

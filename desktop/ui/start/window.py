@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from desktop.ui.theme import look
 
 if TYPE_CHECKING:
     from desktop.services.office import Office
+
+_PACKAGE = ".raadpakket"
 
 # The council file and the other pages are read when they are needed: the window comes first.
 
@@ -95,7 +97,7 @@ class StartWindow(QWidget):
     def choose_council(self) -> None:
         """Ask for a council file and open it."""
         name, _filter = QFileDialog.getOpenFileName(
-            self, tr("Open a council"), "", tr("Councils (*.samenspraak)")
+            self, tr("Open a council"), "", tr("Councils (*.samenspraak *.raadpakket)")
         )
         if name:
             self.open_council(Path(name))
@@ -111,6 +113,9 @@ class StartWindow(QWidget):
         from desktop.ui.start.in_use import InUsePage
         from desktop.ui.start.unlock import SheetPage, UnlockPage
 
+        if path.suffix == _PACKAGE:
+            self._unpack(path)
+            return
         secret = {"passphrase": passphrase, "recovery_code": recovery_code}
         name = preferences.load().person
         try:
@@ -133,6 +138,19 @@ class StartWindow(QWidget):
             self.tell(error)
         else:
             self._come_in(office)
+
+    def _unpack(self, package: Path) -> None:
+        """Put a package that was taken along in the documents of this computer, and open it."""
+        from desktop.services.travel import unpack
+
+        home = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(home)) / "Samenspraak"
+        try:
+            council = unpack(package, folder)
+        except CouncilError as error:
+            self.tell(error)
+            return
+        self.open_council(council)
 
     def _look_along(self, path: Path, secret: dict[str, str]) -> None:
         from desktop.services import office as offices

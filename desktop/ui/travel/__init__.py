@@ -1,0 +1,1 @@
+"""Screens to take the council along and to bring it back."""
