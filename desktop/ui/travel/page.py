@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.dutch_dates import long_date
+from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.office import NeedsPassphraseError
 from desktop.services.travel import SUFFIX, Trip
@@ -126,20 +127,16 @@ class TravelPage(Page):
             open_package(self._desk, Path(name))
 
 
-def open_package(desk: Desk, package: Path, passphrase: str = "") -> None:
+def open_package(desk: Desk, package: Path) -> None:
     """Show what *package* brings back; ask for the passphrase when that is needed."""
 
     def go() -> None:
         try:
-            found = desk.office.travel.look(package, passphrase)
+            found = desk.office.travel.look(package)
         except NeedsPassphraseError:
             desk.window.open_page(PackageKeyPage(desk, package))
             return
-        page = BackPage(desk, found)
-        if passphrase:
-            desk.window.replace_page(page)
-        else:
-            desk.window.open_page(page)
+        desk.window.open_page(BackPage(desk, found))
 
     desk.attempt(go)
 
@@ -166,9 +163,17 @@ class PackageKeyPage(Page):
             beside(primary(tr("Open"), self._open, "lock"), ...),
         ]
 
+    def first_focus(self) -> QWidget | None:
+        return self._form.first()
+
     def _open(self) -> None:
-        values = self._form.values()
-        open_package(self._desk, self._package, str(values["passphrase"]))
+        words = str(self._form.values()["passphrase"])
+        try:
+            found = self._desk.office.travel.look(self._package, words)
+        except CouncilError as error:
+            self._form.show_error(error)
+            return
+        self._desk.window.replace_page(BackPage(self._desk, found))
 
 
 def _trip(trip: Trip) -> Row:
