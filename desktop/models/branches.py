@@ -103,7 +103,7 @@ def apply(session: Session, made: Plan, ours_wins: Callable[[Clash], bool]) -> l
             row = write.setdefault(clash.place, present(session, clash.place) or {})
             row[clash.name] = clash.theirs
     for place in sorted(write, key=_order):
-        _put(session, place, write[place])
+        put(session, place, write[place])
     session.flush()
     for table, key in sorted(delete, key=_order, reverse=True):
         record = session.get(_kind(table), key)
@@ -224,7 +224,8 @@ def present(session: Session, place: Place) -> Values | None:
     return dict(row) if row else None
 
 
-def _put(session: Session, place: Place, values: Values) -> None:
+def put(session: Session, place: Place, values: Values) -> None:
+    """Write the record at *place* as *values*, new or changed."""
     kind = _kind(place[0])
     record = session.get(kind, place[1])
     if record is None:
