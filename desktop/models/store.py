@@ -5,11 +5,11 @@ history lies in the file, so undo still works after closing and opening it again
 """
 
 import hashlib
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, delete, event, insert, select, update
+from sqlalchemy import Connection, Engine, delete, event, func, insert, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, NoResultFound, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -58,6 +58,7 @@ class Store:
         )
         self._listeners: list[Callable[[Action], None]] = []
         self._undo, self._redo = self._stacks()
+        self._unsearched = self._left_unsearched()
 
     def on_change(self, listener: Callable[[Action], None]) -> None:
         """Call *listener* after every committed action."""
@@ -77,7 +78,8 @@ class Store:
         """Save everything in the block as one action called *label*, or nothing.
 
         Actions that follow each other with the same *merge* key within ten minutes become one:
-        a burst of typing is one undo step and one line of history.
+        a burst of typing is one undo step and one line of history. The search hears of them when
+        something else is done or somebody searches: it takes longer than a key may wait.
         """
         rows: list[RowChange] = []
         with _told_kindly(), self._writers() as session:
@@ -88,9 +90,12 @@ class Store:
             if not changes:
                 session.commit()  # a file may have been kept: that is no action of its own
                 return
-            index.refresh(session.connection(), changes)
             entry, new = self._note(session, label, merge, changes)
+            touched = self._unsearched | _records(changes)
+            if not merge:
+                index.refresh(session.connection(), sorted(touched))
             session.commit()
+        self._unsearched = touched if merge else frozenset()
         if new:
             self._undo.append(entry)
         self._redo.clear()
@@ -133,6 +138,7 @@ class Store:
 
     def search(self, query: str, limit: int = 50) -> list[index.Found]:
         """Return what the file holds about *query*, best first."""
+        self._catch_up()
         with self.reading() as session:
             return index.search(session.connection(), query, limit)
 
@@ -176,7 +182,7 @@ class Store:
             action = action.reversed() if kind == "undo" else action
             connection = session.connection()
             _put_rows(connection, action.rows)
-            index.refresh(connection, action.rows)
+            index.refresh(connection, sorted(self._unsearched | _records(action.rows)))
             session.add(
                 HistoryEntry(
                     at=self._now(),
@@ -188,8 +194,26 @@ class Store:
                 )
             )
             session.commit()
+        self._unsearched = frozenset()
         target.append(source.pop())
         self._tell(action)
+
+    def _catch_up(self) -> None:
+        """Let the search know what was typed last; when the disk refuses, it waits a bit longer."""
+        if not self._unsearched:
+            return
+        with suppress(CouncilError), _told_kindly(), self._writers() as session:
+            index.refresh(session.connection(), sorted(self._unsearched))
+            session.commit()
+            self._unsearched = frozenset()
+
+    def _left_unsearched(self) -> frozenset[tuple[str, int]]:
+        """Return what the search may not know yet: the bursts at the end of the history."""
+        with self.reading() as session:
+            other = select(func.max(HistoryEntry.id)).where(HistoryEntry.merge_key == "")
+            last = session.scalar(other) or 0
+            bursts = session.scalars(select(HistoryEntry.rows).where(HistoryEntry.id > last))
+            return _records(row for rows in bursts for row in from_json(rows, dict(_TABLES)))
 
     def _stacks(self) -> tuple[list[int], list[int]]:
         undo: list[int] = []
@@ -277,6 +301,10 @@ def _told_kindly() -> Generator[None]:
         raise NotSavedError(
             tr("This could not be saved. Is the disk full, or is the USB stick gone?")
         ) from error
+
+
+def _records(rows: Iterable[RowChange]) -> frozenset[tuple[str, int]]:
+    return frozenset((row.table, row.key) for row in rows)
 
 
 def _noting(rows: list[RowChange]) -> Callable[[Session, object], None]:

@@ -27,6 +27,7 @@ from desktop.services.meetings.agenda import AgendaDesk
 from desktop.services.meetings.importing import OldPapers
 from desktop.services.meetings.lists import ListsDesk
 from desktop.services.meetings.minutes import MinutesDesk
+from desktop.services.meetings.notices import MeetingNotices
 from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.running import Running
@@ -136,7 +137,7 @@ def _office(path: Path, store: Store) -> Office:
         evidence=EvidenceDesk(store),
         intake=Intake(store, council),
         letters=Letters(store, council, dossiers),
-        attention=Attention(council, dossiers),
+        attention=Attention(council, dossiers, MeetingNotices(store, council, plan)),
         tips=Tips(store),
         ladders=Ladders(store),
         plan=plan,

@@ -53,7 +53,7 @@ def show_council(
     desks: list[Desk] = []  # the window and the desk need each other: pages are made later
     registry = {area: _opener(desks, make) for area, make in AREA_PAGES.items()}
     window = MainWindow(registry, preferences.load())
-    desk = Desk(office, window, Tasks(parent, failed), today)
+    desk = Desk(office, window, Tasks(parent, failed), today, Hub(window))
     desks.append(desk)
     _wire(desk, another)
     window.show_area("today")
@@ -69,10 +69,9 @@ def _opener(desks: list[Desk], make: Callable[[Desk], Page]) -> Callable[[], Pag
 
 def _wire(desk: Desk, another: Callable[[], object]) -> None:
     office, window = desk.office, desk.window
-    hub = Hub(window)
-    hub.listen(office.store)
-    hub.changed.connect(window.changed)
-    hub.changed.connect(_Teller(desk, window).hear)
+    desk.hub.listen(office.store)
+    desk.hub.changed.connect(window.changed)
+    desk.hub.changed.connect(_Teller(desk, window).hear)
     window.set_undo(
         lambda: desk.attempt(office.store.undo),
         lambda: desk.attempt(office.store.redo),
@@ -122,6 +121,7 @@ def _tell(desk: Desk) -> None:
         {
             "today": len(pressing),
             "advice": sum(notice.area == "advice" for notice in pressing),
+            "meetings": sum(notice.area == "meetings" for notice in pressing),
             "council": sum(notice.area == "council" for notice in pressing),
         }
     )

@@ -155,16 +155,16 @@ def measure() -> list[dict[str, Any]]:
     gc.freeze()  # as the window of a council does
     desk = WritingDesk()
     desk.set_context("advice")
-    desk.set_speller(spelling())
+    desk.adviser.set_speller(spelling())
     _shown(desk)
     load = _timed(lambda: (desk.load(text), app.processEvents()))
     first_gap = 0.0
     patience = time.perf_counter() + 60
     start = time.process_time()
-    while not desk.writing.marks() and time.perf_counter() < patience:
+    while not desk.writing.signs.marks() and time.perf_counter() < patience:
         first_gap = max(first_gap, _longest_gap(app, 0.01))
     first = time.process_time() - start
-    tips = len(desk.writing.marks())
+    tips = len(desk.writing.signs.marks())
     keys, gap = _typing(app, desk.writing)
     saved = _timed(desk.markdown)
     desk.close()

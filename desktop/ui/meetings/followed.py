@@ -9,8 +9,9 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.meetings.rows import ActionRow, PromiseRow
 from desktop.ui.boxes import Box, Item, beside, ruled, text
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, date_line, line, lines
+from desktop.ui.form import Form, choice, date_line, line
 from desktop.ui.kit import Row, button, card, columns, head, pill, primary, row
 from desktop.ui.meetings.list_words import state_words
 from desktop.ui.pages import Page
@@ -80,7 +81,7 @@ class FollowedPage(Page):
             "promise": tr("What was promised?"),
             "decision": tr("What was decided?"),
         }
-        form.add_row(words[self._kind], lines("text", rows=2))
+        form.add_row(words[self._kind], written(self._desk, "text", 2))
         if self._kind == "action":
             form.add_pair(
                 (tr("Who does it?"), line("owner")), (tr("Ready before"), date_line("due"))

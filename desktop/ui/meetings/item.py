@@ -12,8 +12,9 @@ from desktop.services.meetings.kinds import choices
 from desktop.services.meetings.rows import AgendaPaperRow, ItemRow
 from desktop.ui.boxes import Box, Item, beside, ruled
 from desktop.ui.buttons import Tick
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, date_line, line, lines, number
+from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import Row, button, card, chip, columns, head, message, primary, quiet, row
 from desktop.ui.pages import Page
 
@@ -31,7 +32,7 @@ def item_form(desk: Desk) -> Form:
     form.add_row(tr("What is it about?"), line("title"))
     form.add_row(
         tr("What do you ask of the members?"),
-        lines("question", 2),
+        written(desk, "question", 2),
         tr("Ask one clear question. It stands on the agenda and on the members' sheet."),
         optional=True,
     )

@@ -13,8 +13,9 @@ from desktop.services.meetings.kinds import choices, template
 from desktop.services.meetings.rows import MeetingRow
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.buttons import Tick
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, date_line, line, lines, number
+from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import button, card, columns, head, message, primary, quiet
 from desktop.ui.pages import Page
 
@@ -42,7 +43,7 @@ def meeting_form(desk: Desk, *, fresh: bool) -> Form:
     form.add_pair(
         (tr("Chair"), choice("chair", people)), (tr("Takes the minutes"), choice("notes", people))
     )
-    form.add_row(tr("Extra words in the invitation"), lines("note", 2), optional=True)
+    form.add_row(tr("Extra words in the invitation"), written(desk, "note", 2), optional=True)
     welcome = tr("Everyone may come and listen")
     form.add_row(welcome, Tick(welcome, key="public"))
     return form

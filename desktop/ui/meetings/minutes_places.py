@@ -14,7 +14,7 @@ def open_minutes(desk: Desk, meeting: int) -> None:
     from desktop.ui.meetings.minutes import MinutesPage
     from desktop.ui.meetings.ready import ReadyPage
 
-    adopted = desk.office.minutes.view(meeting).adopted
+    adopted = desk.office.plan.meeting(meeting).minutes_state == "adopted"
     desk.window.open_page(ReadyPage(desk, meeting) if adopted else MinutesPage(desk, meeting))
 
 

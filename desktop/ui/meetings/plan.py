@@ -31,10 +31,10 @@ class PlanPage(Page):
     area = "meetings"
     tables = frozenset({"meeting", "norm"})
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, year: int | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._year = desk.today().year
+        self._year = year or desk.today().year
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"new": self._series, "print": self._paper}

@@ -10,7 +10,7 @@ from desktop.services.meetings.attendance import Person
 from desktop.services.meetings.running import RunningView
 from desktop.ui.boxes import Box, Item, stack, text
 from desktop.ui.buttons import button, quiet
-from desktop.ui.marks import Initials
+from desktop.ui.line_parts import Badge, Told
 from desktop.ui.meetings.running.layout import Rolling
 from desktop.ui.meetings.running.stops import Stop, StopList
 
@@ -69,9 +69,9 @@ def _stop(person: Person, numbers: dict[int, str]) -> Stop:
     told = words(person.presence, numbers)
     role = person.row.role if person.row.role not in ("", "lid") else ""
     below = told or role
-    lines: list[Item] = [text(person.row.name, "strong")]
+    lines = [(person.row.name, "strong", "")]
     if below:
-        lines.append(text(below, "small", "muted"))
+        lines.append((below, "small", "muted"))
     sentence = ", ".join(part for part in (person.row.name, role, told) if part)
-    mark = Initials(person.row.name, 30, "info" if person.here else "warm")
-    return Stop(person.row.id, sentence, [mark, (stack(*lines, gap=0), 1)])
+    mark = Badge(person.row.name, "info" if person.here else "warm")
+    return Stop(person.row.id, sentence, [mark, Told(tuple(lines))])

@@ -71,7 +71,7 @@ class RunningPage(Page):
         self._items = Items()
         self._items.picked.connect(self._item_picked)
         self._saying = SayingCard(lambda: self._open_panel(noting.help_panel(self._room())))
-        self._notes = Notes(self._keep_notes, self._ask_phrase)
+        self._notes = Notes(self._desk, self._meeting, self._keep_notes, self._ask_phrase)
         self._people = People(
             lambda: self._running.attendance.all_here(self._meeting),
             lambda: self._open_panel(noting.guest(self._room())),
