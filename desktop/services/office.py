@@ -30,6 +30,7 @@ from desktop.services.meetings.minutes import MinutesDesk
 from desktop.services.meetings.notices import MeetingNotices
 from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
+from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.running import Running
 from desktop.services.tips import Tips
 
@@ -73,6 +74,7 @@ class Office:
     old_papers: OldPapers
     agenda: AgendaDesk
     papers: MeetingPapers
+    policy: PolicyCalendar
 
     def names(self) -> frozenset[str]:
         """Return the words of all names in the file that no word list knows: people and places."""
@@ -147,4 +149,5 @@ def _office(path: Path, store: Store) -> Office:
         old_papers=OldPapers(store),
         agenda=agenda,
         papers=MeetingPapers(store, council, plan, agenda),
+        policy=PolicyCalendar(store, council, plan),
     )

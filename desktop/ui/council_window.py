@@ -27,7 +27,7 @@ from desktop.ui.tasks import Tasks
 from desktop.ui.today.page import TodayPage
 from desktop.ui.window import Change, MainWindow
 
-_WRITTEN_IN = frozenset({"section"})
+_WRITTEN_IN = frozenset({"section", "agenda_item"})
 """Tables that people type long texts in."""
 
 _REST_MS = 2_000

@@ -5,6 +5,7 @@ A line of boxes and labels costs a dozen widgets, and the stylesheet looks at ev
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -33,14 +34,6 @@ class _Line:
     space: float
     high: int
 
-    @classmethod
-    def of(cls, told: str, role: str, tone: str) -> "_Line":
-        """Measure the words of *told*."""
-        font = font_of(role)[1]
-        words = tuple(told.split())
-        widths = tuple(float(font.horizontalAdvance(word)) for word in words)
-        return cls(role, tone, words, widths, font.horizontalAdvance(" "), font.height())
-
     def wrapped(self, room: float) -> tuple[str, ...]:
         """Return the words as lines that are at most *room* wide; one word is never broken."""
         lines: list[str] = []
@@ -51,6 +44,15 @@ class _Line:
                 lines.append(" ".join(self.words[begin:place]))
                 used, begin = width, place
         return (*lines, " ".join(self.words[begin:]))
+
+
+@lru_cache(maxsize=2048)
+def _line(told: str, role: str, tone: str, _base: float) -> _Line:
+    """Measure the words of *told*; an agenda is built again after each change of one item."""
+    font = font_of(role)[1]
+    words = tuple(told.split())
+    widths = tuple(float(font.horizontalAdvance(word)) for word in words)
+    return _Line(role, tone, words, widths, font.horizontalAdvance(" "), font.height())
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ class Figure:
                 look.gap(self._gap),
                 tuple(fixed),
                 max(highs, default=0.0),
-                tuple(_Line.of(*line) for line in self._words.lines),
+                tuple(_line(*line, look.base) for line in self._words.lines),
             )
         return known
 
@@ -180,16 +182,16 @@ class Figure:
 
 
 class PaintedLine(QWidget):
-    """One line of a list; *sentence* is what a screen reader says. It can be *lit*: here we are."""
+    """One line of a ``PaintedList``; *sentence* is what a screen reader says.
+
+    It can be *lit*: here we are, or here it will land.
+    """
 
     def __init__(
         self, figure: Figure, sentence: str, *, lit: bool = False, ruled: bool = False
     ) -> None:
         super().__init__()
         self.figure, self._lit, self._ruled = figure, lit, ruled
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         speak_as(self, QAccessible.Role.ListItem, lambda: sentence)
         self.setAccessibleName(sentence)
 
@@ -202,22 +204,6 @@ class PaintedLine(QWidget):
     def fits(self) -> bool:
         """Tell whether no word of it is cut."""
         return self.figure.fits(self.size())
-
-    def restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, arg__1: int) -> int:
-        return self.figure.high(arg__1)
-
-    def sizeHint(self) -> QSize:
-        return QSize(look.wide(200), self.figure.high(_ENDLESS))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -236,7 +222,7 @@ class PaintedList(QWidget):
         super().__init__()
         self._lines: Sequence[PaintedLine] = ()
         self._gap, self._tops = gap, dict[tuple[int, float], list[int]]()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(spoken)
@@ -250,6 +236,10 @@ class PaintedList(QWidget):
             line.setParent(self)
             show_now(line)
         self.restyle()
+
+    def fits(self) -> bool:
+        """Tell whether every line has its place."""
+        return self.height() >= self.heightForWidth(self.width())
 
     def restyle(self) -> None:
         self._tops = {}
@@ -288,6 +278,7 @@ class PaintedList(QWidget):
         tops = self._tops_at(self.width())
         for line, top in zip(self._lines, tops, strict=False):
             line.setGeometry(0, top, self.width(), line.figure.high(self.width()))
+            line.update()
 
 
 def draw_lit(painter: QPainter, place: QRect) -> None:

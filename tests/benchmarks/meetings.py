@@ -2,8 +2,9 @@
 
     python tests/benchmarks/meetings.py
 
-``measure`` gives the same figures as data: the median of ten times from asking for a screen until it
-is drawn. The gates are those of the house: a screen of a meeting is there within 100 ms.
+``measure`` gives the same figures as data: the median of ten times, from asking for a screen until
+it is drawn. Times are of the processor, so that other work on the machine does not count. The gate
+is that of the issue: a screen of a meeting is there within 100 ms.
 """
 
 import os

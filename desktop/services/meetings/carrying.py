@@ -11,6 +11,7 @@ from desktop.domain.dutch_dates import MONTHS
 from desktop.i18n import tr
 from desktop.models.meetings import ActionPoint, AgendaItem, AgendaPaper, Meeting
 from desktop.models.store import Store
+from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.items import (
     fill_from_template,
     get_item,
@@ -72,6 +73,7 @@ class Carrying:
         All of it is one act. Items that are there already stay.
         """
         with self._store.changing(tr("Make the agenda from last time")) as session:
+            must_be_open(session, meeting)
             found = get_meeting(session, meeting)
             last = previous_meeting(session, found)
             here = session.scalars(of_meeting(meeting)).all()
@@ -86,6 +88,7 @@ class Carrying:
     def bring(self, item: int, meeting: int, how: How) -> int:
         """Put an item of an earlier meeting on the agenda of *meeting*; return its new key."""
         with self._store.changing(tr("Take an item along from last time")) as session:
+            must_be_open(session, meeting)
             target, old = get_meeting(session, meeting), get_item(session, item)
             new = _copy(session, old, target, how)
             _settle(session, target)

@@ -81,3 +81,16 @@ def new_number(session: Session, kind: Numbered, day: date) -> str:
     """Return the next number of *kind* for something made on *day*."""
     used = session.scalars(select(_TABLES[kind].number))
     return lists.next_number(schemes(session)[kind], day, used)
+
+
+def given_number(session: Session, kind: Numbered, number: str, day: date) -> str:
+    """Return *number* when it is free, or the next one when it is empty.
+
+    Raises CouncilError when another line has it: a number is for life.
+    """
+    if not number:
+        return new_number(session, kind, day)
+    table = _TABLES[kind]
+    if session.scalar(select(table.id).where(table.number == number).limit(1)) is not None:
+        raise CouncilError(tr("Number {number} is in use already.", number=number), "number")
+    return number

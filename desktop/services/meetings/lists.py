@@ -14,7 +14,8 @@ from desktop.i18n import tr
 from desktop.models.meetings import ActionPoint, FollowUp, MeetingDecision, Promise
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
-from desktop.services.meetings.list_settings import ListSettings, new_number
+from desktop.services.meetings.freezing import must_be_open
+from desktop.services.meetings.list_settings import ListSettings, given_number, new_number
 from desktop.services.meetings.rows import ActionRow, DecisionRow, FollowUpRow, PromiseRow
 from desktop.services.records import fill, rows, to_row
 
@@ -104,6 +105,8 @@ class ListsDesk:
         label = tr("Change an action") if kind == "action" else tr("Change a promise")
         with self._store.changing(label, merge=place) as session:
             found = get_followed(session, kind, record)
+            if fields.get("text", found.text) != found.text:
+                must_be_open(session, found.meeting_id)  # these words stand in the minutes
             for step in _steps(found, fields):
                 session.add(_follow_up(kind, record, today, step))
             fill(found, fields)
@@ -177,7 +180,8 @@ def add_action(session: Session, text: str, today: date, **fields: Any) -> Actio
     """Add an action within a running act."""
     if not text.strip():
         raise CouncilError(tr("Write in one sentence what must happen."), "text")
-    number = fields.pop("number", "") or new_number(session, "action", today)
+    number = given_number(session, "action", fields.pop("number", ""), today)
+    must_be_open(session, fields.get("meeting_id"))
     action = ActionPoint(number=number, text=text.strip(), made_on=today, **fields)
     session.add(action)
     session.flush()
@@ -190,7 +194,8 @@ def add_promise(session: Session, text: str, today: date, **fields: Any) -> Prom
         raise CouncilError(tr("Write in one sentence what was promised."), "text")
     if not str(fields.get("by_whom", "")).strip():
         raise CouncilError(tr("Fill in who promised it."), "by_whom")
-    number = fields.pop("number", "") or new_number(session, "promise", today)
+    number = given_number(session, "promise", fields.pop("number", ""), today)
+    must_be_open(session, fields.get("meeting_id"))
     promise = Promise(number=number, text=text.strip(), made_on=today, **fields)
     session.add(promise)
     session.flush()

@@ -28,7 +28,7 @@ class RailButton(QPushButton):
         self._figure = Figure(
             [Sign(sign, "accent" if here else "text"), told], gap=10, pad=(10, 8, 10, 8)
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{words}, {state}")

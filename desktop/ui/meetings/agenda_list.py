@@ -31,6 +31,8 @@ class Line:
     closed: bool = False
     late: str = ""
     """What is missing, in a few words."""
+    fixed: bool = False
+    """Whether it stays where it is for good."""
 
     @property
     def sentence(self) -> str:
@@ -63,7 +65,7 @@ class _LineBox(PaintedLine):
         key = Qt.Key(event.key())
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if ctrl and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        if ctrl and not self.line.fixed and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.sunk.emit(key == Qt.Key.Key_Right)
         elif way:
             self.stepped.emit(way)
@@ -84,7 +86,7 @@ class _LineBox(PaintedLine):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.globalPosition().toPoint()
-        if self._pressed is None:
+        if self._pressed is None or self.line.fixed:
             return
         far = (here - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if far and not self._dragging:
@@ -114,7 +116,7 @@ def _figure(line: Line) -> Figure:
     return Figure(
         [
             *([24] if line.part else []),
-            Sign("drag"),
+            *([] if line.fixed else [Sign("drag")]),
             Told(((line.time, "small", "muted"),), ems=_TIME_EMS),
             Told(((number, "strong", ""),), ems=_NUMBER_EMS),
             Told(tuple(words)),

@@ -117,10 +117,12 @@ class MeetingPage(Page):
         self._desk, self._meeting = desk, meeting
         self._form = meeting_form(desk, fresh=False)
         self._form.changed.connect(self._save)
+        self._around: tuple[object, ...] = ()
 
     def build(self) -> list[Item]:
         meeting = self._now()
         self._show(meeting)
+        self._around = self._look_around(meeting)
         return [
             head(meeting.title, over=choices("meeting").get(meeting.kind, meeting.kind)),
             columns(card("", self._form), self._acts(meeting), (5, 3)),
@@ -128,8 +130,11 @@ class MeetingPage(Page):
 
     def refresh(self) -> None:
         """Show what changed elsewhere; a field being typed in keeps its words."""
-        self._form.setParent(None)
-        self.rebuild()
+        meeting = self._now()
+        if self._look_around(meeting) == self._around:  # no need to hold up a key
+            self._show(meeting)
+        else:
+            self.rebuild(self._form)
 
     def first_focus(self) -> QWidget | None:
         return self._form.first()
@@ -167,6 +172,10 @@ class MeetingPage(Page):
 
     def _now(self) -> MeetingRow:
         return self._desk.office.plan.meeting(self._meeting)
+
+    def _look_around(self, meeting: MeetingRow) -> tuple[object, ...]:
+        """Return what the page shows of *meeting* besides its fields."""
+        return meeting.title, meeting.kind, meeting.state, meeting.moved_from
 
     def _show(self, meeting: MeetingRow) -> None:
         names = ("title", "minutes", "place", "room", "online", "note", "public")

@@ -41,10 +41,9 @@ class _Few(Box):
         self.show_items(items)
 
     def _show_all(self) -> None:
+        place = len(self.findChildren(Button)) - 1
         self._show(len(self._makers))
-        first = self._makers and self.findChildren(Button)[0]
-        if first:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.findChildren(Button)[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def returning_card(desk: Desk, meeting: MeetingRow) -> Box | None:

@@ -54,6 +54,7 @@ class LevelPart(Box):
             self._shown = shown
             self.clear()
             for part in self._parts():
+                yield
                 self.add(part)
                 yield
 

@@ -12,7 +12,7 @@ from desktop.ui.writing.marks import Mark, Marks
 
 Editor: TypeAlias = QTextEdit | QPlainTextEdit
 
-_STRIP = 120  # px of the editor that are drawn at a time
+_STRIP = 90  # px of the editor that are drawn at a time
 
 
 class Signs(QObject):
@@ -40,6 +40,8 @@ class Signs(QObject):
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Draw the lines of *marks*; the open tip stays open when it is still there."""
+        if not marks and not self._marks:
+            return
         was = self.opened()
         self._marks.place(marks)
         self._opened = None
@@ -57,9 +59,7 @@ class Signs(QObject):
 
     def opened(self) -> Mark | None:
         """Return the open tip where it stands now, or None."""
-        if self._opened is None:
-            return None
-        return next((mark for mark in self._marks.all() if mark.hint is self._opened), None)
+        return self._marks.of(self._opened) if self._opened else None
 
     def open_mark(self, mark: Mark | None) -> None:
         """Outline *mark* as the open one, without moving the cursor."""
@@ -121,7 +121,7 @@ class Signs(QObject):
     def draw_under(self, painter: QPainter, block: QTextBlock, top: QPointF) -> None:
         """Draw what lies behind the words of *block*, whose corner is at *top*."""
         if self._opened:
-            underline.tint(painter, block, top, self._stretches(block))
+            underline.surround(painter, block, top, self._stretches(block))
 
     def draw_over(self, painter: QPainter, block: QTextBlock, top: QPointF) -> None:
         """Draw the lines under the words of *block*, whose corner is at *top*."""

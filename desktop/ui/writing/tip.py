@@ -177,6 +177,7 @@ class OpenTip(Box):
             return
         self.setAccessibleName(tr("Open tip: {title}", title=title(hint)))
         for item in self._items(hint):
+            yield
             self.add(item)
             yield
         keep_tab_order(self)

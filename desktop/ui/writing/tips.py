@@ -75,6 +75,7 @@ class TipsPanel(Box):
         self._word = ExplainedWord()
         self._rows = Box(gap=2)
         self._more = quiet("", self._show_more, "open_down")
+        self._more.hide()
         inside = Box([self._word, self.open_tip, self._rows, self._more, ...], gap=6)
         inside.setMinimumSize(1, 1)
         self._area = _scrolled(inside)
@@ -102,10 +103,8 @@ class TipsPanel(Box):
 
     def show_tips(self, marks: tuple[Mark, ...], score: Score, opened: Hint | None = None) -> None:
         """Show what the last look at the text gave; *opened* is the open tip among it."""
-        fresh = [mark.hint[3:] for mark in marks] != [mark.hint[3:] for mark in self._marks]
+        fresh = [mark.hint.text for mark in marks] != [mark.hint.text for mark in self._marks]
         self._marks = marks
-        self._groups = groups(marks)
-        self._counted = dict(_counted(self._groups))
         self.heading.setText(self.count_words())
         if fresh:
             self._shown = FEW
@@ -117,11 +116,11 @@ class TipsPanel(Box):
 
     def open_hint(self, hint: Hint | None) -> None:
         """Open *hint* in the panel; None leaves the others to choose from."""
+        self._finish_top()
         if hint is self._opened:
             return
         if hint:
             self._word.hide()
-        self._finish_top()
         self._opened = hint
         self.open_tip.show_hint(hint)
         self._begin(self._others())
@@ -168,6 +167,10 @@ class TipsPanel(Box):
             self._draw.start()
 
     def _show_top(self, score: Score, opened: Hint | None) -> Iterator[None]:
+        self._groups = groups(self._marks)
+        yield
+        self._counted = dict(_counted(self._groups))
+        yield
         yield from self.level.showing(score)
         yield from self.open_tip.showing(opened)
 
@@ -193,6 +196,7 @@ class TipsPanel(Box):
         self._rows.clear()
         yield
         for part in self._parts(shown):
+            yield
             self._rows.add(part)
             yield
         self._looks = looks

@@ -23,6 +23,7 @@ from desktop.ui.theme import look
 from desktop.ui.writing.families import Family, family
 from desktop.ui.writing.marks import Mark
 
+_OUTLINE = 1.5  # px
 _DASHES = {"dots": [0.05, 2.2], "dashes": [5.0, 2.0], "dashdot": [5.0, 2.0, 1.0, 2.0]}
 
 
@@ -77,17 +78,19 @@ def draw(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[St
     for stretch, line, box in _boxes(block, top, marked, sight):
         under = top.y() + line.y() + line.ascent() + look.gap(4.5)
         pattern(painter, box.left(), box.right(), under, stretch.family)
-    path, kind = _contour(block, top, marked)
-    if kind:
-        painter.strokePath(path, QPen(QColor(kind.colours[look.theme]), 1.5))
 
 
-def tint(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
-    """Lay the soft tint of the open tip behind its words; called before the words are drawn."""
-    path, kind = _contour(block, top, marked)
-    if kind:
-        soft = kind.colours["soft"] if look.theme == "light" else look["accent_soft"]
-        painter.fillPath(path, QBrush(QColor(soft)))
+def surround(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
+    """Put an outline with a soft tint behind the open tip; called before the words are drawn.
+
+    Where two lines of it touch, the tint of one hides the outline of the other: they melt together.
+    """
+    pieces, kind = _pieces(block, top, marked)
+    if not kind:
+        return
+    soft = kind.colours["soft"] if look.theme == "light" else look["accent_soft"]
+    painter.strokePath(_rounded(pieces, 0), QPen(QColor(kind.colours[look.theme]), _OUTLINE))
+    painter.fillPath(_rounded(pieces, _OUTLINE / 2), QBrush(QColor(soft)))
 
 
 def _boxes(
@@ -119,11 +122,12 @@ def _in_sight(top: float, high: float, sight: QRectF) -> bool:
     return top <= sight.bottom() and top + 1.5 * high >= sight.top()
 
 
-def _contour(
+def _pieces(
     block: QTextBlock, top: QPointF, marked: Sequence[Stretch]
-) -> tuple[QPainterPath, Family | None]:
-    """Return one outline around the open tip, over as many lines as it has."""
-    path, kind = QPainterPath(), None
+) -> tuple[list[QRectF], Family | None]:
+    """Return the room that the open tip takes on each of its lines."""
+    pieces: list[QRectF] = []
+    kind = None
     layout = block.layout()
     opened = [stretch for stretch in marked if stretch.opened]
     for stretch, line, box in _boxes(block, top, opened):
@@ -132,12 +136,18 @@ def _contour(
         if stretch.end > line.textStart() + line.textLength():
             after = layout.lineAt(line.lineNumber() + 1)
             reaches = _x(after, min(stretch.end, after.textStart() + after.textLength()))
-            if top.x() + reaches > box.left():  # one above the other: they melt into one shape
+            if top.x() + reaches > box.left():  # one above the other
                 box.setBottom(top.y() + after.y() + 6)
-        piece = QPainterPath()
-        piece.addRoundedRect(box.adjusted(-2.5, 1, 2.5, 0), 5, 5)
-        path = path.united(piece)
-    return path, kind
+        pieces.append(box.adjusted(-2.5, 1, 2.5, 0))
+    return pieces, kind
+
+
+def _rounded(pieces: Sequence[QRectF], smaller: float) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for box in pieces:
+        path.addRoundedRect(box.adjusted(smaller, smaller, -smaller, -smaller), 5, 5)
+    return path
 
 
 def _trimmed(units: bytes, start: int, end: int) -> tuple[int, int]:

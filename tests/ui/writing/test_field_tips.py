@@ -160,9 +160,9 @@ def test_what_the_council_does_not_want_is_not_shown(desk, person, item):
     assert person.focus() is field(desk)
 
 
-def test_a_slip_can_be_put_in_the_word_list(desk, person, item):
+def test_a_slip_can_be_put_in_the_word_list(desk, person, item, qtbot):
     person.types(ASKED, "Wie rijdt de prumelbus? Henk Terpstra misschien?")
-    person.waits(lambda: words(field(desk).signs) == ["prumelbus"])
+    qtbot.waitUntil(lambda: words(field(desk).signs) == ["prumelbus"], timeout=PATIENCE_MS)
     person.key(Key.Key_F8)
     person.presses(tr("Put in the word list"))
     assert desk.office.tips.own_words() == ("prumelbus",)
@@ -176,9 +176,9 @@ def test_ignored_here_stays_ignored_when_the_page_opens_again(desk, person, item
     person.key(Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
     assert words(field(desk).signs) == []
     desk.window.back()
-    desk.office.agenda.change(item, question=f"{HARD} Wilt u dit conform de nota bewerkstelligen?")
+    desk.office.agenda.change(item, question=f"{HARD} Dit gebeurt teneinde te helpen.")
     desk.window.open_page(ItemPage(desk, item))
-    person.waits(lambda: words(field(desk).signs) == ["conform", "bewerkstelligen"])
+    person.waits(lambda: words(field(desk).signs) == ["teneinde"])
 
 
 def test_f1_explains_a_word_in_a_field(desk, person, item):

@@ -62,8 +62,11 @@ def test_other_words_are_offered_only_when_the_tip_is_opened(desk, qtbot, spelle
     open_slip(desk, word)
     qtbot.waitUntil(lambda: bool(desk.writing.signs.opened().hint.suggestions), timeout=PATIENCE_MS)
     assert alternatives(desk.writing.signs.opened().hint)[0] == "begeleiding"
-    chips = [part.text() for part in desk.panel.open_tip.findChildren(Button)]
-    assert "begeleiding" in chips
+
+    def chips():
+        return [part.text() for part in desk.panel.open_tip.findChildren(Button)]
+
+    qtbot.waitUntil(lambda: "begeleiding" in chips())
     desk.guide.replace_by(0)
     assert "een goede begeleiding." in desk.markdown()
     assert word not in slips(desk)

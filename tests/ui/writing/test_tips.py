@@ -218,7 +218,8 @@ def test_f9_shows_and_hides_the_explanation(desk, qtbot):
     qtbot.waitUntil(lambda: not shown())
 
 
-def test_a_row_opens_its_tip(desk):
+def test_a_row_opens_its_tip(desk, qtbot):
+    qtbot.waitUntil(lambda: bool(desk.panel.findChildren(TipRow)))
     row = desk.panel.findChildren(TipRow)[-1]
     hint = row.hint
     row.click()
@@ -274,16 +275,15 @@ def test_lines_are_drawn_under_the_words(desk):
     assert desk.writing.grab().toImage() != with_lines
 
 
-def test_few_sentences_give_no_level(desk):
-    labels = [label.text() for label in desk.panel.level.findChildren(type(desk.panel.heading))]
-    assert "Te weinig zinnen voor een schatting" in labels
+def test_few_sentences_give_no_level(desk, qtbot):
+    def said():
+        labels = desk.panel.level.findChildren(type(desk.panel.heading))
+        return [label.text() for label in labels if label.isVisible()]
+
+    assert "Te weinig zinnen voor een schatting" in said()
     desk.load("Wij lopen elke dag naar het park. " * 12)
-    labels = [
-        label.text()
-        for label in desk.panel.level.findChildren(type(desk.panel.heading))
-        if label.isVisible()
-    ]
-    assert "Te weinig zinnen voor een schatting" not in labels
+    qtbot.waitUntil(lambda: "1, makkelijk" in said())
+    assert "Te weinig zinnen voor een schatting" not in said()
 
 
 def test_the_number_of_tips_is_told_after_two_seconds_of_rest(desk, qtbot, monkeypatch):
@@ -303,7 +303,8 @@ def test_a_narrow_desk_puts_the_tips_behind_a_button(desk):
     assert desk.panel.isVisible()
 
 
-def test_everything_with_focus_has_a_name(desk):
+def test_everything_with_focus_has_a_name(desk, qtbot):
+    qtbot.waitUntil(lambda: bool(desk.panel.findChildren(TipRow)))
     for widget in desk.findChildren(object):
         if hasattr(widget, "focusPolicy") and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             if widget.objectName().startswith("qt_") or not widget.isVisible():

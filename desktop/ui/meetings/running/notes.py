@@ -20,9 +20,9 @@ from desktop.ui.theme import look
 from desktop.ui.writing import Writing
 from desktop.ui.writing.tip_line import TipLine
 from desktop.ui.writing.toolbar import bold_tool, list_tool
+from desktop.ui.writing.wrapped import Wrapped
 
 _LINES = 3
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Notes(Box):
@@ -49,8 +49,8 @@ class Notes(Box):
         self._inside = stack(self.field, self._below, ..., gap=10, pad=(4, 4, 4, 4))
         self._area = Rolling(self._inside)
         phrase = quiet(tr("Standard sentence"), ask_phrase, "add")
-        name = text(tr("Notes"), "label", "muted")
-        head = beside((name, 1), *self._tools, phrase, (self._tick, 0, _MIDDLE), gap=8, turns=True)
+        tools = Wrapped([*self._tools, phrase, self._tick], gap=8)
+        head = beside((text(tr("Notes"), "label", "muted"), 1), tools, gap=8, turns=True)
         items = [head, (self._area, 1), self.tips]
         super().__init__(items, gap=4, pad=(20, 8, 12, 10), cls="card")
         self._tick.edited.connect(self._switch_tips)

@@ -26,13 +26,14 @@ class People(Box):
         self._shown: tuple[object, ...] = ()
         self._floor = stack(gap=4)
         self._everyone = quiet(tr("Everyone is here"), all_here, "done")
+        self._guest = quiet(tr("A guest"), add_guest, "add")
         super().__init__(
             [
                 text(tr("Who is there?"), "h3"),
                 self._floor,
                 (Rolling(stack(self.list, ..., gap=4)), 1),
                 self._everyone,
-                quiet(tr("A guest"), add_guest, "add"),
+                self._guest,
             ],
             gap=8,
             pad=(12, 14, 8, 10),
@@ -42,13 +43,15 @@ class People(Box):
     def show_view(self, view: RunningView) -> None:
         """Show who is there at the current item."""
         numbers = {item.id: item.number for item in view.items}
-        shown = (view.people, view.turns, numbers)
+        adopted = view.meeting.minutes_state == "adopted"
+        shown = (view.people, view.turns, numbers, adopted)
         if shown == self._shown:
             return
         self._shown = shown
         self.list.show_stops([_stop(person, numbers) for person in view.people])
         waits = any(person.presence.way == "expected" for person in view.people)
-        self._everyone.setVisible(waits)
+        self._everyone.setVisible(waits and not adopted)
+        self._guest.setVisible(not adopted)
         self._floor.show_items(self._speakers(view))
         self._floor.setVisible(bool(view.turns))
 
