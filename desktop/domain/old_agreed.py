@@ -14,6 +14,13 @@ _DECISION = re.compile(
     re.I,
 )
 _DECIDES = re.compile(r"(?P<text>\bDe (?:raad|vergadering|leden) besluit(?:en)?\b[^.]+\.)")
+_SETTLED = re.compile(
+    r"(?P<text>[^.!?]*\b(?:wordt|worden|is|zijn)\b[^.!?]*"
+    r"\b(?:vastgesteld|aangenomen|goedgekeurd)\b[^.!?]*\.)",
+    re.I,
+)
+_ROUTINE = re.compile(r"\b(?:agenda|verslag|notulen|lijst|kennisgeving)", re.I)
+"""Adopting the agenda or the last minutes is no decision for the list."""
 _VOTE = re.compile(
     r"(?P<yes>[0-9]{1,2})\s+(?:stemmen\s+)?voor,?\s+(?:en\s+)?(?P<no>[0-9]{1,2})\s+tegen"
     r"(?:,?\s+(?:en\s+)?(?P<blank>[0-9]{1,2})\s+onthouding(?:en)?)?",
@@ -63,7 +70,12 @@ def read_decisions(line: str, item: str) -> list[OldDecision]:
     decides = _DECIDES.search(line)
     if decides:
         return [OldDecision(decides["text"], "", item, counted)]
-    return [OldDecision(line.lstrip("-*• "), "", item, counted)] if counted else []
+    if counted:
+        return [OldDecision(line.lstrip("-*• "), "", item, counted)]
+    settled = _SETTLED.search(line)
+    if settled and not _ROUTINE.search(settled["text"]):
+        return [OldDecision(_capital(settled["text"]), "", item)]
+    return []
 
 
 def read_actions(line: str, item: str, names: Sequence[str], near: date) -> list[OldAction]:

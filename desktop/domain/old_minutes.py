@@ -4,16 +4,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from desktop.domain.dutch_dates import find_dates
 from desktop.domain.old_agreed import OldAction, OldDecision, read_actions, read_decisions
 from desktop.domain.old_attendance import PRESENCE, Someone, only_presence, read_people
+from desktop.domain.old_tables import cells_of, untable
 
 _HEADING = re.compile(
-    r"^#{0,4}\s*(?:agendapunt\s+)?(?P<number>[1-9][0-9]?)(?P<part>[a-z]?)[.):]?\s+"
+    r"^(?P<style>#{0,4})\s*(?:agendapunt\s+)?(?P<number>[1-9][0-9]?)(?P<part>[a-z]?)(?P<mark>[.):]?)\s+"
     r"(?:agendapunt\s+[0-9]+\s*[:.]\s*)?(?P<title>\S.{1,158})$",
     re.I,
 )
+_LINK = re.compile(r"\[([^]\n]*)\]\([^)\n]*\)(?:\))?")
+_MINUTES = re.compile(r"\b(?P<minutes>[0-9]{1,3})\s*(?:min\b|minuten\b|')", re.I)
+_LABELS = ("betreft", "onderwerp", "vergadering", "overleg", "titel")
+_KINDS = {
+    "opening": r"(?:opening|aftrap|welkom)\b",
+    "agenda": r"(?:vaststell\w* (?:van de )?agenda|agenda\b)",
+    "notices": r"mededeling",
+    "mail": r"(?:ingekomen|uitgegane|verzonden|post\b)",
+    "minutes": r"(?:(?:vaststell\w* )?(?:verslag|notulen)\b)",
+    "actions": r"(?:actie\w*|besluiten- en actie|openstaande acties)",
+    "other": r"(?:w\.?v\.?t\.?t\.?k|wat verder ter)",
+    "round": r"rondvraag",
+    "closing": r"(?:af)?sluiting",
+}
+"""How the fixed items begin, by the kind of item they are."""
+_LONGEST_TITLE = 120
 _HEAD_LINES = 14
 _SHORT_TITLE = 20
 """Signs; "W.v.t.t.k." ends with a full stop and is a heading all the same."""
@@ -26,6 +44,14 @@ class OldItem:
     number: str
     title: str
     text: str = ""
+    minutes: int = 0
+    """Planned length, when the agenda said it."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of fixed item it is (opening, minutes, round …); empty for any other."""
+        words = self.title.strip()
+        return next((k for k, begin in _KINDS.items() if re.match(begin, words, re.I)), "")
 
 
 @dataclass(frozen=True)
@@ -48,19 +74,25 @@ class _Found:
     number: int
     match: re.Match[str]
 
+    @property
+    def look(self) -> tuple[str, str]:
+        """How the number is written: with how many # before it, and what behind it."""
+        return self.match["style"], self.match["mark"]
+
 
 def read_minutes(text: str, today: date) -> OldMinutes:
     """Return what *text* (old minutes, an agenda or an action list) seems to say.
 
     Dates without a year are taken near the day of the meeting, or near *today*.
     """
-    lines = [line.rstrip() for line in text.replace("\r", "").split("\n")]
+    raw = [line.rstrip() for line in text.replace("\r", "").split("\n")]
+    lines, listed = untable(raw, _day(raw, today) or today)
     start, items = _items(lines)
     day = _day(lines[: start or None], today)
     people = read_people(lines[:start])
     near = day or today
     decisions: list[OldDecision] = []
-    actions: list[OldAction] = []
+    actions: list[OldAction] = listed
     names = [one.name for one in people]
     parts = items or [OldItem("", "", "\n".join(lines[start:]))]
     for item in parts:
@@ -78,10 +110,13 @@ def read_minutes(text: str, today: date) -> OldMinutes:
 
 
 def _title(lines: Sequence[str]) -> str:
-    first = next((line for line in lines if line.strip(" #*-=|")), "")
+    first = next((line for line in lines if line.strip(" #*-=|:\t")), "")
     if PRESENCE.match(first):
         return ""
-    return " ".join(first.strip(" #*-=|").split())[:120]
+    cells = [cell.strip(" #*-=|") for cell in cells_of(first)]
+    if cells[1:] and cells[0].strip(":").casefold() in _LABELS:
+        cells = cells[1:]
+    return shorten(" ".join(cells), _LONGEST_TITLE, placeholder="…")
 
 
 def _day(lines: Sequence[str], today: date) -> date | None:
@@ -101,7 +136,7 @@ def _items(lines: Sequence[str]) -> tuple[int, list[OldItem]]:
     """
     chains: list[list[_Found]] = []
     for place, line in enumerate(lines):
-        match = _HEADING.match(line)
+        match = _HEADING.match(_LINK.sub(r"\1", line))
         if match is not None and _is_title(match["title"].rstrip()):
             _attach(chains, _Found(place, int(match["number"]), match))
     if not chains:
@@ -114,7 +149,7 @@ def _items(lines: Sequence[str]) -> tuple[int, list[OldItem]]:
 
 
 def _attach(chains: list[list[_Found]], found: _Found) -> None:
-    """Put *found* behind the longest series that it follows, or let it begin one."""
+    """Put *found* behind the longest series of its own look that it follows, or begin one."""
     lettered = bool(found.match["part"])
     fitting = [
         chain
@@ -122,7 +157,9 @@ def _attach(chains: list[list[_Found]], found: _Found) -> None:
         if found.number == chain[-1].number + 1 or (lettered and found.number == chain[-1].number)
     ]
     if fitting:
-        max(fitting, key=lambda chain: (len(chain), -chain[0].place)).append(found)
+        max(
+            fitting, key=lambda chain: (chain[-1].look == found.look, len(chain), -chain[0].place)
+        ).append(found)
     elif found.number == 1:
         chains.append([found])
 
@@ -146,8 +183,11 @@ def _chain(lines: Sequence[str], chain: Sequence[_Found], end: int) -> list[OldI
     ends = [found.place for found in chain[1:]] + [end]
     for found, until in zip(chain, ends, strict=True):
         body = "\n".join(lines[found.place + 1 : until]).strip()
-        title = re.split(r"\s{3,}|\t", found.match["title"].strip(" *#-"))[0]
-        result.append(OldItem(f"{found.number}{found.match['part'].lower()}", title, body))
+        title, *rest = re.split(r"\s{3,}|\t", found.match["title"].strip(" *#-"), maxsplit=1)
+        said = _MINUTES.search(" ".join(rest))
+        minutes = int(said["minutes"]) if said else 0
+        number = f"{found.number}{found.match['part'].lower()}"
+        result.append(OldItem(number, title, body, minutes))
     return result
 
 

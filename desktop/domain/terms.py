@@ -38,6 +38,10 @@ class Term:
         """Return the last day of the term that starts on *start*."""
         return add(start, self.amount, self.unit)
 
+    def before(self, end: date) -> date:
+        """Return the day that lies the whole term before *end*."""
+        return add(end, -self.amount, self.unit)
+
 
 def add(start: date, amount: int, unit: Unit) -> date:
     """Return *start* plus *amount* units; a month that is too short ends on its last day."""

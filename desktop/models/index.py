@@ -1,17 +1,18 @@
 """Find any text in the council file ("Zoek in alles").
 
-Every record class that names ``__search__`` columns is kept in one full-text table, in the same
-transaction as the record itself.
+Every record class that names ``__search__`` columns is kept in one full-text table. That costs more
+than keeping the record itself, so what is being typed waits for the burst to end: see
+``Store.changing``.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from desktop.models.base import Record
-from desktop.models.history import RowChange
 
 TABLE_SQL = """
 CREATE VIRTUAL TABLE search USING fts5(
@@ -40,38 +41,57 @@ def columns() -> dict[str, tuple[str, ...]]:
     }
 
 
-def refresh(connection: Connection, rows: tuple[RowChange, ...]) -> None:
-    """Bring the search table up to date with *rows*."""
+def refresh(connection: Connection, records: Iterable[tuple[str, int]]) -> None:
+    """Bring what the search knows of *records* (name of the table, number) up to date."""
     searched = columns()
-    for row in rows:
-        names = searched.get(row.table)
-        if not names:
-            continue
-        values = {"kind": row.table, "record": row.key}
-        if row.before is not None:
-            connection.execute(
-                text(
-                    "DELETE FROM search WHERE rowid = (SELECT place FROM search_place"
-                    " WHERE kind = :kind AND record = :record)"
-                ),
-                values,
-            )
-            connection.execute(
-                text("DELETE FROM search_place WHERE kind = :kind AND record = :record"), values
-            )
-        if row.after is not None:
-            title = str(row.after.get(names[0]) or "")
-            body = "\n".join(str(row.after.get(name) or "") for name in names[1:])
-            place = connection.execute(
-                text("INSERT INTO search_place (kind, record) VALUES (:kind, :record)"), values
-            ).lastrowid
-            connection.execute(
-                text(
-                    "INSERT INTO search (rowid, title, body, kind, record)"
-                    " VALUES (:place, :title, :body, :kind, :record)"
-                ),
-                {**values, "place": place, "title": title, "body": body},
-            )
+    for kind, record in records:
+        if kind in searched:
+            _refresh(connection, kind, record, searched[kind])
+
+
+def _refresh(connection: Connection, kind: str, record: int, names: tuple[str, ...]) -> None:
+    values: dict[str, object] = {"kind": kind, "record": record}
+    words = _words_now(connection, kind, record, names)
+    known = connection.execute(
+        text(
+            "SELECT place, title, body FROM search_place JOIN search ON search.rowid = place"
+            " WHERE search_place.kind = :kind AND search_place.record = :record"
+        ),
+        values,
+    ).first()
+    if known:
+        place, *was = known
+        if words == tuple(was):
+            return  # to take words out of the search and put them in again is dear
+        connection.execute(text("DELETE FROM search WHERE rowid = :place"), {"place": place})
+        connection.execute(text("DELETE FROM search_place WHERE place = :place"), {"place": place})
+    if words is None:
+        return
+    place = connection.execute(
+        text("INSERT INTO search_place (kind, record) VALUES (:kind, :record)"), values
+    ).lastrowid
+    title, body = words
+    connection.execute(
+        text(
+            "INSERT INTO search (rowid, title, body, kind, record)"
+            " VALUES (:place, :title, :body, :kind, :record)"
+        ),
+        {**values, "place": place, "title": title, "body": body},
+    )
+
+
+def _words_now(
+    connection: Connection, kind: str, record: int, names: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """Return the title and the words of a record as they are now; None when it is gone."""
+    table = Record.metadata.tables[kind]
+    row = connection.execute(
+        select(*(table.c[name] for name in names)).where(table.c.id == record)
+    ).first()
+    if row is None:
+        return None
+    title, *others = (str(value or "") for value in row)
+    return title, "\n".join(others)
 
 
 def search(connection: Connection, query: str, limit: int) -> list[Found]:

@@ -6,12 +6,12 @@ history lies in the file, so undo still works after closing and opening it again
 
 import hashlib
 from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, delete, event, insert, select, update
+from sqlalchemy import Connection, Engine, delete, event, func, insert, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.domain.errors import CouncilError
@@ -69,6 +69,7 @@ class Store:
         self._listeners: list[Callable[[Action], None]] = []
         self._chain_older()
         self._undo, self._redo = self._stacks()
+        self._unsearched = self._left_unsearched()
 
     def _read_from(self, engine: Engine) -> None:
         self._engine = engine
@@ -102,7 +103,8 @@ class Store:
         """Save everything in the block as one action called *label*, or nothing.
 
         Actions that follow each other with the same *merge* key within ten minutes become one:
-        a burst of typing is one undo step and one line of history.
+        a burst of typing is one undo step and one line of history. The search hears of them when
+        something else is done or somebody searches: it takes longer than a key may wait.
         """
         rows: list[RowChange] = []
         self._must_be_open()
@@ -114,9 +116,12 @@ class Store:
             if not changes:
                 session.commit()  # a file may have been kept: that is no action of its own
                 return
-            index.refresh(session.connection(), changes)
             entry, new = self._note(session, label, merge, changes)
+            touched = self._unsearched | _records(changes)
+            if not merge:
+                index.refresh(session.connection(), sorted(touched))
             session.commit()
+        self._unsearched = touched if merge else frozenset()
         if new:
             self._undo.append(entry)
         self._redo.clear()
@@ -170,6 +175,7 @@ class Store:
 
     def search(self, query: str, limit: int = 50) -> list[index.Found]:
         """Return what the file holds about *query*, best first."""
+        self._catch_up()
         with self.reading() as session:
             return index.search(session.connection(), query, limit)
 
@@ -245,7 +251,7 @@ class Store:
             action = action.reversed() if kind == "undo" else action
             connection = session.connection()
             _put_rows(connection, action.rows)
-            index.refresh(connection, action.rows)
+            index.refresh(connection, sorted(self._unsearched | _records(action.rows)))
             noted = HistoryEntry(
                 at=self._now(),
                 actor=self.actor,
@@ -258,6 +264,7 @@ class Store:
             chain(noted, newest.link)
             session.add(noted)
             session.commit()
+        self._unsearched = frozenset()
         target.append(source.pop())
         self._tell(action)
 
@@ -269,6 +276,23 @@ class Store:
             with self._writers() as session:
                 chain_all(session)
                 session.commit()
+
+    def _catch_up(self) -> None:
+        """Let the search know what was typed last; when the disk refuses, it waits a bit longer."""
+        if not self._unsearched or self.closed_because:
+            return
+        with suppress(CouncilError), saving_told(), self._writers() as session:
+            index.refresh(session.connection(), sorted(self._unsearched))
+            session.commit()
+            self._unsearched = frozenset()
+
+    def _left_unsearched(self) -> frozenset[tuple[str, int]]:
+        """Return what the search may not know yet: the bursts at the end of the history."""
+        with self.reading() as session:
+            other = select(func.max(HistoryEntry.id)).where(HistoryEntry.merge_key == "")
+            last = session.scalar(other) or 0
+            bursts = session.scalars(select(HistoryEntry.rows).where(HistoryEntry.id > last))
+            return _records(row for rows in bursts for row in from_json(rows, dict(_TABLES)))
 
     def _stacks(self) -> tuple[list[int], list[int]]:
         undo: list[int] = []
@@ -296,6 +320,10 @@ class Store:
     def _tell(self, action: Action) -> None:
         for listener in self._listeners:
             listener(action)
+
+
+def _records(rows: Iterable[RowChange]) -> frozenset[tuple[str, int]]:
+    return frozenset((row.table, row.key) for row in rows)
 
 
 def _noting(rows: list[RowChange]) -> Callable[[Session, object], None]:

@@ -1,51 +1,34 @@
 """What needs the council now: one stream that home, agenda and reminders all read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr, trn
 from desktop.services.advice.dossiers import Dossiers
 from desktop.services.advice.rows import DossierLine
 from desktop.services.council import CouncilDesk
+from desktop.services.meetings.notices import MeetingNotices
+from desktop.services.notice import SOON, Notice, Tone, time_left
 
-SOON = timedelta(days=14)
-"""From two weeks before a date it stands among the things of now."""
-
-Tone = Literal["late", "soon", "calm"]
-
-
-@dataclass(frozen=True)
-class Notice:
-    """One thing that asks for attention, and where it is done."""
-
-    title: str
-    why: str
-    state: str
-    """How it stands, in two or three words: "4 dagen te laat"."""
-    tone: Tone
-    button: str
-    area: str
-    """The area it belongs to: advice, council …"""
-    icon: str
-    due: date | None = None
-    dossier: int | None = None
-    place: str = ""
-    """Where in the dossier: intake, draft, decision, letter, reply, feedback."""
+__all__ = ["SOON", "Attention", "Notice", "Tone", "time_left"]
 
 
 class Attention:
     """Gather the notices of all areas."""
 
-    def __init__(self, council: CouncilDesk, dossiers: Dossiers) -> None:
+    def __init__(self, council: CouncilDesk, dossiers: Dossiers, meetings: MeetingNotices) -> None:
         self._council = council
         self._dossiers = dossiers
+        self._meetings = meetings
 
     def notices(self, today: date) -> list[Notice]:
         """Return what needs attention, most pressing first."""
-        found = [*self._of_advice(today), *self._of_council()]
+        found = [
+            *self._of_advice(today),
+            *self._meetings.notices(today),
+            *self._of_council(),
+        ]
         return sorted(found, key=lambda n: (n.due is None, n.due or date.max))
 
     def _of_advice(self, today: date) -> Iterator[Notice]:
@@ -101,20 +84,6 @@ class Attention:
                 "people",
                 place="members",
             )
-
-
-def time_left(due: date | None, today: date) -> tuple[str, Tone]:
-    """Return how long until *due*, in words, and how pressing that is."""
-    if due is None:
-        return tr("no date"), "calm"
-    days = (due - today).days
-    if days < 0:
-        return trn("{n} day late", "{n} days late", -days), "late"
-    if days == 0:
-        return tr("today"), "soon"
-    if days > 2 * SOON.days:
-        return tr("before {date}", date=long_date(due)), "calm"
-    return trn("{n} day left", "{n} days left", days), "soon" if days <= SOON.days else "calm"
 
 
 def _reply(line: DossierLine, today: date) -> Notice:

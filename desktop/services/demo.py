@@ -25,8 +25,7 @@ def make_demo(folder: Path) -> list[Path]:
     try:
         made = [office.path, *_letters(office, papers), *_sheets(office, papers)]
         made += _sent(office, papers)
-        made += _before_meeting(office, papers)
-        made += _after_meeting(office, papers / tr("Meetings"))
+        made += meeting_papers(office, papers)
     finally:
         office.close()
     return made
@@ -55,6 +54,14 @@ def _sent(office: Office, folder: Path) -> list[Path]:
         if line.dossier.state == "adopted":
             return office.letters.send(line.dossier.id, HOME_DAY, folder / tr("sent"))
     return []
+
+
+def meeting_papers(office: Office, folder: Path) -> list[Path]:
+    """Write every paper of a cycle of meetings in *folder*: before one and after the others."""
+    return [
+        *_before_meeting(office, folder),
+        *_after_meeting(office, folder / tr("Meetings")),
+    ]
 
 
 def _before_meeting(office: Office, folder: Path) -> list[Path]:

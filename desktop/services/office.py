@@ -30,8 +30,10 @@ from desktop.services.meetings.agenda import AgendaDesk
 from desktop.services.meetings.importing import OldPapers
 from desktop.services.meetings.lists import ListsDesk
 from desktop.services.meetings.minutes import MinutesDesk
+from desktop.services.meetings.notices import MeetingNotices
 from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
+from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.running import Running
 from desktop.services.tips import Tips
 from desktop.services.travel.desk import Travel
@@ -81,6 +83,7 @@ class Office:
     agenda: AgendaDesk
     papers: MeetingPapers
     travel: Travel
+    policy: PolicyCalendar
 
     def names(self) -> frozenset[str]:
         """Return the words of all names in the file that no word list knows: people and places."""
@@ -164,7 +167,7 @@ def _office(path: Path, store: Store) -> Office:
         evidence=EvidenceDesk(store),
         intake=Intake(store, council),
         letters=Letters(store, council, dossiers),
-        attention=Attention(council, dossiers),
+        attention=Attention(council, dossiers, MeetingNotices(store, council, plan)),
         tips=Tips(store),
         ladders=Ladders(store),
         plan=plan,
@@ -175,4 +178,5 @@ def _office(path: Path, store: Store) -> Office:
         agenda=agenda,
         papers=MeetingPapers(store, council, plan, agenda),
         travel=Travel(store, path),
+        policy=PolicyCalendar(store, council, plan),
     )

@@ -218,9 +218,7 @@ def _point_again(session: Session, row: RowChange) -> None:
 
 def _kind(table: str) -> type[Record]:
     return next(
-        mapper.class_
-        for mapper in Record.registry.mappers
-        if mapper.class_.__tablename__ == table
+        mapper.class_ for mapper in Record.registry.mappers if mapper.class_.__tablename__ == table
     )
 
 

@@ -19,13 +19,13 @@ class Tips:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def ignored(self, dossier: int) -> frozenset[str]:
-        """Return the notes of tips put aside in one sentence of this dossier."""
-        return frozenset(self._read(f"tips.ignored:{dossier}"))
+    def ignored(self, place: int | str) -> frozenset[str]:
+        """Return the notes of tips put aside in one sentence of *place*, such as a dossier."""
+        return frozenset(self._read(f"tips.ignored:{place}"))
 
-    def ignore(self, dossier: int, note: str) -> None:
+    def ignore(self, place: int | str, note: str) -> None:
         """Put a tip aside in its sentence."""
-        self._add(f"tips.ignored:{dossier}", note)
+        self._add(f"tips.ignored:{place}", note)
 
     def hidden(self) -> frozenset[tuple[str, str]]:
         """Return the (kind, words) that this council never wants a tip on."""

@@ -1,35 +1,57 @@
-"""Let a writing desk keep to the choices about tips that its council made, and make new ones."""
+"""Let a text keep to the choices about tips that the council made, and make new ones."""
 
 from functools import partial
 
+from PySide6.QtCore import QObject
+
 from desktop.i18n import tr
 from desktop.ui.desk import Desk
-from desktop.ui.writing import WritingDesk
+from desktop.ui.window import Change
+from desktop.ui.writing.adviser import Adviser
+from desktop.ui.writing.field import TippedLines
 from desktop.ui.writing.spelling import spelling
 
 
-class CouncilTips:
-    """The choices of the council for one writing desk; *place* is the dossier it writes in.
+class CouncilTips(QObject):
+    """The choices of the council for one text; *place* is where "ignore here" counts.
 
-    Call ``show`` whenever the page refreshes; the table of the choices is "setting".
+    That is the number of a dossier, or a word such as "meeting-3".
     """
 
-    def __init__(self, desk: Desk, paper: WritingDesk, place: int) -> None:
-        self._desk, self._paper, self._place = desk, paper, place
+    def __init__(self, desk: Desk, adviser: Adviser, place: int | str) -> None:
+        super().__init__(adviser)
+        self._desk, self._adviser, self._place = desk, adviser, place
         tips = desk.office.tips
-        paper.ignored.connect(partial(tips.ignore, place))
-        paper.hidden.connect(self._hide)
-        paper.learned.connect(tips.learn)
-        paper.set_speller(spelling(), desk.office.names())
-        self.show()
+        adviser.ignored.connect(partial(tips.ignore, place))
+        adviser.hidden.connect(self._hide)
+        adviser.learned.connect(tips.learn)
+        adviser.set_speller(spelling(), desk.office.names())
+        desk.hub.changed.connect(self._hear)
+        self._show()
 
-    def show(self) -> None:
+    def _hear(self, action: Change) -> None:
+        if "setting" in action.tables:
+            self._show()
+
+    def _show(self) -> None:
         """Show only the tips that are wanted now."""
         tips = self._desk.office.tips
-        self._paper.set_off(tips.off())
-        self._paper.set_own_words(tips.own_words())
-        self._paper.set_ignored(tips.ignored(self._place), tips.hidden())
+        self._adviser.set_off(tips.off())
+        self._adviser.set_own_words(tips.own_words())
+        self._adviser.set_ignored(tips.ignored(self._place), tips.hidden())
 
     def _hide(self, kind: str, words: str) -> None:
         self._desk.office.tips.hide(kind, words)
         self._desk.told_gone(tr("You will not see this tip again in this council."))
+
+
+def written(
+    desk: Desk, key: str, rows: int = 3, hint: str = "", *, place: int | str = "forms"
+) -> TippedLines:
+    """Return a field for a text that others will read, with tips as the council wants them.
+
+    Everything else is as in ``lines``.
+    """
+    field = TippedLines(key, rows, hint)
+    CouncilTips(desk, field.tips.adviser, place)
+    return field

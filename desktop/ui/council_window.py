@@ -29,7 +29,7 @@ from desktop.ui.today.page import TodayPage
 from desktop.ui.travel.page import TravelPage, open_package
 from desktop.ui.window import Change, MainWindow
 
-_WRITTEN_IN = frozenset({"section"})
+_WRITTEN_IN = frozenset({"section", "agenda_item"})
 """Tables that people type long texts in."""
 
 _REST_MS = 2_000
@@ -55,7 +55,7 @@ def show_council(
     desks: list[Desk] = []  # the window and the desk need each other: pages are made later
     registry = {area: _opener(desks, make) for area, make in AREA_PAGES.items()}
     window = MainWindow(registry, preferences.load())
-    desk = Desk(office, window, Tasks(parent, failed), today)
+    desk = Desk(office, window, Tasks(parent, failed), today, Hub(window))
     desks.append(desk)
     _wire(desk, another)
     window.show_area("today")
@@ -71,10 +71,9 @@ def _opener(desks: list[Desk], make: Callable[[Desk], Page]) -> Callable[[], Pag
 
 def _wire(desk: Desk, another: Callable[[], object]) -> None:
     office, window = desk.office, desk.window
-    hub = Hub(window)
-    hub.listen(office.store)
-    hub.changed.connect(window.changed)
-    hub.changed.connect(_Teller(desk, window).hear)
+    desk.hub.listen(office.store)
+    desk.hub.changed.connect(window.changed)
+    desk.hub.changed.connect(_Teller(desk, window).hear)
     window.set_undo(
         lambda: desk.attempt(office.store.undo),
         lambda: desk.attempt(office.store.redo),
@@ -155,6 +154,7 @@ def _tell(desk: Desk) -> None:
         {
             "today": len(pressing),
             "advice": sum(notice.area == "advice" for notice in pressing),
+            "meetings": sum(notice.area == "meetings" for notice in pressing),
             "council": sum(notice.area == "council" for notice in pressing),
         }
     )

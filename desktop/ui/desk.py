@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.office import NotSavedError, Office
+from desktop.ui.hub import Hub
 from desktop.ui.tasks import Tasks
 from desktop.ui.window import MainWindow
 
@@ -22,6 +23,7 @@ class Desk:
     window: MainWindow
     tasks: Tasks
     today: Callable[[], date]
+    hub: Hub
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do *act*; at a CouncilError say its sentence above the page. Tell whether it was done."""

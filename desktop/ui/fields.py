@@ -7,10 +7,12 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
     QWheelEvent,
 )
@@ -185,6 +187,7 @@ class Lines(QPlainTextEdit):
 
     def __init__(self, key: str, rows: int = 3, hint: str = "") -> None:
         super().__init__()
+        self.below: QWidget | None = None  # what a form puts below it
         self._rows, self._quiet = rows, False
         self.setObjectName(key)
         self.setPlaceholderText(hint)
@@ -202,7 +205,14 @@ class Lines(QPlainTextEdit):
 
     def restyle(self) -> None:
         lines = max(self._rows, min(int(self.document().size().height()), 4 * self._rows))
-        self.setFixedHeight(round(lines * look.px() * 1.32) + 2 * look.gap(6) + look.gap(10))
+        words = lines * QFontMetrics(look.font("body")).lineSpacing()
+        air = 2 * (look.gap(6) + 2 + round(self.document().documentMargin()))
+        self.setFixedHeight(words + air)
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        if e.size().width() != e.oldSize().width():  # the words may take other lines now
+            self.restyle()
 
     def value(self) -> object:
         """Return the text without white space at its ends."""

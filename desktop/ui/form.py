@@ -10,7 +10,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.ui.boxes import TOP, Box, Item, Words, beside, repolish, text
 from desktop.ui.buttons import ChoiceCards, Tick, chip
-from desktop.ui.fields import Field, choice, date_line, line, lines, number
+from desktop.ui.fields import Field, Lines, choice, date_line, line, lines, number
 from desktop.ui.icons import Icon
 from desktop.ui.spoken import announce
 
@@ -33,7 +33,8 @@ class FormRow(Box):
         self.repairs = beside(gap=16)
         self._trouble = beside((Icon("error", "danger", 18), 0, TOP), (self.error, 1), gap=8)
         items: list[Item] = [] if isinstance(field, Tick) else [self.label]
-        super().__init__([*items, self.help, self._trouble, field, self.repairs], gap=5)
+        below = [field.below] if isinstance(field, Lines) and field.below else []
+        super().__init__([*items, self.help, self._trouble, field, *below, self.repairs], gap=5)
         self.field, self._help_text = field, help_text
         self._trouble.hide()
         self.repairs.hide()

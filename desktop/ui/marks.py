@@ -36,7 +36,7 @@ class Initials(QWidget):
 
     def __init__(self, name: str, size: int = 36, tone: str = "accent") -> None:
         super().__init__()
-        self._letters, self._size, self._tone = initials(name), size, tone
+        self._name, self._size, self._tone = name, size, tone
         self.restyle()
 
     def restyle(self) -> None:
@@ -44,15 +44,20 @@ class Initials(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(look.colour(self._tone), 1))
-        painter.setBrush(look.colour(f"{self._tone}_soft"))
-        painter.drawEllipse(box)
-        font = look.font("small", 700)
-        font.setPixelSize(round(self.height() * 0.38))
-        painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letters)
+        draw_initials(painter, QRectF(self.rect()), self._name, self._tone)
+
+
+def draw_initials(painter: QPainter, place: QRectF, name: str, tone: str) -> None:
+    """Draw the badge of *name* in the colour role *tone*, as large as *place*."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = place.adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(look.colour(tone), 1))
+    painter.setBrush(look.colour(f"{tone}_soft"))
+    painter.drawEllipse(box)
+    font = look.font("small", 700)
+    font.setPixelSize(round(place.height() * 0.38))
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(name))
 
 
 def initials(name: str) -> str:

@@ -55,10 +55,15 @@ class Page(QWidget):
             self._built = True
             self._scroll.show_parts(self.build(), fills=self.fills)
 
-    def rebuild(self) -> None:
-        """Build again; scroll place and focus stay where they were."""
+    def rebuild(self, *reused: QWidget) -> None:
+        """Build again; scroll place and focus stay where they were.
+
+        *reused* are parts that come back in the new build, such as a form that is typed in.
+        """
         bar, kept = self._scroll.verticalScrollBar(), self._focus_now()
         place = bar.value()
+        for part in reused:
+            part.setParent(None)  # else it would be thrown away with the rest
         self._built = True
         self._scroll.show_parts(self.build(), fills=self.fills)
         self._scroll.settle()

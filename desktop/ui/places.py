@@ -1,7 +1,51 @@
 """Where things are: from a notice, a search result or a button to the screen itself."""
 
+from collections.abc import Callable
+
+from desktop.services.notice import Notice
 from desktop.ui.desk import Desk
 from desktop.ui.pages import Page
+
+
+def open_notice(desk: Desk, notice: Notice) -> None:
+    """Open the thing itself that *notice* is about."""
+    if notice.dossier is not None:
+        open_dossier(desk, notice.dossier, notice.place)
+    elif notice.area == "meetings":
+        _open_meeting(desk, notice.place, notice.record)
+    else:
+        desk.window.show_area("members" if notice.place == "members" else notice.area)
+
+
+def _open_meeting(desk: Desk, place: str, record: int | None) -> None:
+    """Open a *place* of the meetings: of one meeting, one action or promise, or of them all."""
+    from desktop.ui.meetings import minutes_places as minutes
+    from desktop.ui.meetings.agenda import AgendaPage
+    from desktop.ui.meetings.lists import ListsPage
+    from desktop.ui.meetings.parking import ParkingPage
+    from desktop.ui.meetings.plan import PlanPage
+    from desktop.ui.meetings.send import SendPage
+
+    known = record or 0
+    of_minutes = {
+        "minutes": minutes.open_minutes,
+        "remarks": minutes.open_remarks,
+        "adopt": minutes.open_adopt,
+    }
+    kind, _colon, which = place.partition(":")
+    if place in of_minutes:
+        of_minutes[place](desk, known)
+    elif place in ("action", "promise"):
+        minutes.open_followed(desk, place, record)
+    else:
+        pages: dict[str, Callable[[], Page]] = {
+            "agenda": lambda: AgendaPage(desk, known),
+            "send": lambda: SendPage(desk, known),
+            "parking": lambda: ParkingPage(desk),
+            "plan": lambda: PlanPage(desk, record),
+        }
+        page = pages.get(kind, lambda: ListsPage(desk, kind, which))
+        desk.window.open_page(page())
 
 
 def open_dossier(desk: Desk, dossier: int, place: str = "") -> None:

@@ -15,7 +15,10 @@ _KEPT_FILES = 6
 
 @dataclass(frozen=True)
 class Preferences:
-    """Choices of one person; *width* and *height* are the window in px, *person* who works here."""
+    """Choices of one person; *width* and *height* are the window in px, *person* who works here.
+
+    *meeting_tips* says whether the notes of a running meeting get plain-language tips.
+    """
 
     theme: str = "system"
     factor: float = 1.0
@@ -23,6 +26,7 @@ class Preferences:
     height: int = 800
     recent: tuple[str, ...] = ()
     person: str = ""
+    meeting_tips: bool = True
 
     def with_file(self, path: Path) -> "Preferences":
         """Return these with the council file *path* as the one used last."""
@@ -87,6 +91,11 @@ def _toml(value: object) -> str:
 def with_factor(preferences: Preferences, factor: float) -> Preferences:
     """Return *preferences* with another text size."""
     return replace(preferences, factor=factor)
+
+
+def with_meeting_tips(preferences: Preferences, *, wanted: bool) -> Preferences:
+    """Return *preferences* with or without tips during a meeting."""
+    return replace(preferences, meeting_tips=wanted)
 
 
 def with_person(preferences: Preferences, person: str) -> Preferences:

@@ -5,17 +5,22 @@
 ``measure`` gives the same figures as data. Times are of the processor, so that other work on the
 machine does not count; the speller runs beside it, as it does in the app. The gates: a key takes at
 most half a frame at the 99th percentile and a frame (16 ms) at worst, no look at the text holds the
-window up for more than a frame, and a draft of fifty pages has all its tips within a second.
+window up for more than a frame, and a draft of fifty pages has all its tips within a second. The
+first look is the best of three, each in a new window: until the panel of tips is filled and drawn.
+The same is asked of a draft with slips in nearly every line, and of keeping a part of fifty pages.
 """
 
 import gc
 import os
 import random
+import sqlite3
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +32,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from desktop.language import prepare
+from desktop.services import office as offices
 from desktop.ui import theme
 from desktop.ui.writing import WritingDesk
 from desktop.ui.writing.spelling import spelling
@@ -71,15 +77,21 @@ _SENTENCES = (
 )
 
 
-def long_draft(words: int = PAGES * WORDS_PER_PAGE) -> str:
+_SLIPS = (
+    "Conform de verordenning dient het colege dit te bewerkstelligen.",
+    "Ten aanzien van de komunicatie wordt door het college voorgestelt om alles te evalueren.",
+    "De WMO-raad en de CRvB zeiden dit in {n} ook al teegen de wethouder.",
+    "Voor een nieuwe wasmachiene wordt nu door de gemeente een leening gegeven.",
+)
+
+
+def long_draft(words: int = PAGES * WORDS_PER_PAGE, sentences: tuple[str, ...] = _SENTENCES) -> str:
     """Return an invented draft of about *words* words, the same each time."""
     chance = random.Random(1)
     parts: list[str] = []
     count = 0
     while count < words:
-        said = " ".join(
-            chance.choice(_SENTENCES).format(n=chance.randint(1, 999)) for _ in range(6)
-        )
+        said = " ".join(chance.choice(sentences).format(n=chance.randint(1, 999)) for _ in range(6))
         parts.append(f"### Deel {len(parts)}" if len(parts) % 12 == 0 else said)
         count += len(parts[-1].split())
     return "\n\n".join(parts)
@@ -153,18 +165,12 @@ def measure() -> list[dict[str, Any]]:
     prepare()
     gc.collect()
     gc.freeze()  # as the window of a council does
-    desk = WritingDesk()
-    desk.set_context("advice")
-    desk.set_speller(spelling())
-    _shown(desk)
-    load = _timed(lambda: (desk.load(text), app.processEvents()))
-    first_gap = 0.0
-    patience = time.perf_counter() + 60
-    start = time.process_time()
-    while not desk.writing.marks() and time.perf_counter() < patience:
-        first_gap = max(first_gap, _longest_gap(app, 0.01))
-    first = time.process_time() - start
-    tips = len(desk.writing.marks())
+    looks = [_first_look(app, text) for _ in range(3)]
+    for other, _load, _first, _gap in looks[1:]:
+        other.close()
+    desk, load = looks[0][:2]
+    first, first_gap = min(look[2] for look in looks), min(look[3] for look in looks)
+    tips = len(desk.writing.signs.marks())
     keys, gap = _typing(app, desk.writing)
     saved = _timed(desk.markdown)
     desk.close()
@@ -177,11 +183,78 @@ def measure() -> list[dict[str, Any]]:
         _row("key, longest", max(keys), "ms", max(bare_keys), gate=FRAME_MS),
         _row("longest hold-up after a pause", gap, "ms", bare_gap, gate=FRAME_MS),
         _row("first look, longest hold-up", first_gap, "ms", gate=TURN_MS),
-        _row("first look, until all tips are there", first * 1000, "ms", gate=FIRST_MS),
+        _row("first look, until all tips are there", first, "ms", gate=FIRST_MS),
+        *_full_of_slips(app, bare_keys, bare_gap),
+        *_saving(text),
         *_loading(),
         _row("load", load, "ms", bare_load),
         _row("text as stored", saved, "ms"),
     ]
+
+
+def _first_look(app: QApplication, text: str) -> tuple[WritingDesk, float, float, float]:
+    """Open *text*; return the desk and in milliseconds the load, the look and its longest turn."""
+    desk = WritingDesk()
+    desk.set_context("advice")
+    desk.adviser.set_speller(spelling())
+    _shown(desk)
+    load = _timed(lambda: (desk.load(text), app.processEvents()))
+    gap, start = 0.0, time.process_time()
+    patience = time.perf_counter() + 60
+    while not desk.writing.signs.marks() and time.perf_counter() < patience:
+        gap = max(gap, _longest_gap(app, 0.01))
+    first = (time.process_time() - start) * 1000
+    while not desk.adviser.checker.is_at_rest() and time.perf_counter() < patience:
+        gap = max(gap, _longest_gap(app, 0.01))
+    return desk, load, first, max(gap, _longest_gap(app, 0.5))
+
+
+def _full_of_slips(
+    app: QApplication, bare_keys: list[float], bare_gap: float
+) -> list[dict[str, Any]]:
+    """Measure typing in a draft that has a slip in nearly every line."""
+    desk = _first_look(app, long_draft(sentences=_SLIPS))[0]
+    tips = len(desk.writing.signs.marks())
+    keys, gap = _typing(app, desk.writing)
+    desk.close()
+    bare = _part(bare_keys, 99)
+    return [
+        _row("full of slips: tips in the draft", tips, "tips"),
+        _row("full of slips: key, 99 %", _part(keys, 99), "ms", bare, gate=FRAME_MS / 2),
+        _row("full of slips: key, longest", max(keys), "ms", max(bare_keys), gate=FRAME_MS),
+        _row("full of slips: hold-up after a pause", gap, "ms", bare_gap, gate=FRAME_MS),
+    ]
+
+
+def _saving(text: str) -> list[dict[str, Any]]:
+    """Measure keeping *text* while it is typed, beside the same in a bare file; the best of 15."""
+    kept, bare = list[float](), list[float]()
+    with tempfile.TemporaryDirectory() as folder:
+        office, _code = offices.make(Path(folder) / "Raad.samenspraak", "een geheime zin", cost=16)
+        dossier = office.dossiers.start("Vervoer", date(2026, 3, 10))
+        floor = sqlite3.connect(Path(folder) / "bare.sqlite")
+        floor.execute("PRAGMA journal_mode = WAL")
+        floor.execute("PRAGMA synchronous = FULL")
+        floor.execute("CREATE TABLE section (id INTEGER PRIMARY KEY, text TEXT)")
+        floor.execute("INSERT INTO section (text) VALUES (?)", (text,))
+        office.drafts.write(dossier, "reason", text)
+        office.store.search("begin")
+        for number in range(15):
+            said = f"{text} {number}"
+            kept.append(_timed(lambda said=said: office.drafts.write(dossier, "reason", said)))
+            bare.append(_timed(lambda said=said: _keep_bare(floor, said)))
+        found = _timed(lambda: office.store.search("wasmachine"))
+        floor.close()
+        office.close()
+    return [
+        _row("keep fifty pages while typing", min(kept), "ms", min(bare), gate=FRAME_MS),
+        _row("first search after that", found, "ms", gate=100.0),
+    ]
+
+
+def _keep_bare(floor: sqlite3.Connection, text: str) -> None:
+    floor.execute("UPDATE section SET text = ?", (text,))
+    floor.commit()
 
 
 def _loading() -> list[dict[str, Any]]:

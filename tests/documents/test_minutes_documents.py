@@ -27,7 +27,7 @@ def documents(store: Store) -> list[Document]:
     council = CouncilDesk(store)
     desk, paper, today = (
         MinutesDesk(store, council),
-        minutes_files.paper(council),
+        minutes_files.paper(store),
         date(2026, 3, 20),
     )
     made = [

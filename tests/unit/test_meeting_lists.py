@@ -5,13 +5,18 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from desktop.documents.document import words
 from desktop.domain import lists
 from desktop.domain.errors import CouncilError
-from desktop.models.meetings import ActionPoint
+from desktop.models.meetings import ActionPoint, MeetingDecision
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
+from desktop.services.meetings import minutes_files
 from desktop.services.meetings.lists import ListsDesk
+from desktop.services.meetings.minutes_items import Paper
+from tests.data.held_meeting import CLOSED, hold
 
 TODAY = date(2026, 3, 19)
 
@@ -27,7 +32,21 @@ def test_the_series_of_a_year_and_the_series_by_date():
     assert lists.next_number(by_date, TODAY, ["20220101007", "20250601040"]) == "20260319041"
 
 
-@pytest.mark.parametrize("scheme", ["", "A", "A-{year}", "{number}{number}", "{x}{number}", "{"])
+def test_places_have_dutch_names():
+    assert lists.next_number("A-{jj}/{nummer:02}", TODAY, ["A-26/08"]) == "A-26/09"
+    assert lists.next_number("{datum}{nummer:03}", TODAY, []) == "20260319001"
+    for kind in lists.LETTERS:
+        for scheme in lists.ready_schemes(kind).values():
+            lists.check_scheme(scheme)
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        *("", "A", "A-{year}", "{number}{number}", "{nummer}{number}", "{x}{number}", "{"),
+        *("{nummer:9}", "A" * 40 + "{nummer}", "A\n{nummer}", "{nummer!r}", "{nummer.real}"),
+    ],
+)
 def test_a_scheme_that_cannot_number_is_refused(scheme: str):
     with pytest.raises(CouncilError):
         lists.check_scheme(scheme)
@@ -63,7 +82,7 @@ def test_an_action_lives_for_years_under_one_number(desk: ListsDesk):
 
 def test_a_new_scheme_leaves_the_given_numbers(desk: ListsDesk):
     first = desk.add_action("Bellen", TODAY)
-    desk.set_scheme("action", "{date}{number:03}")
+    desk.settings.set_scheme("action", "{date}{number:03}")
     second = desk.add_action("Schrijven", TODAY)
     assert desk.action(first).number == "A-2026-001"
     assert desk.action(second).number == "20260319001"
@@ -103,3 +122,56 @@ def test_nothing_to_do_is_no_action(desk: ListsDesk):
         desk.add_action("  ", TODAY)
     with pytest.raises(CouncilError):
         desk.change("action", desk.add_action("Bellen", TODAY), TODAY, text=" ")
+
+
+def test_the_next_number_is_shown_before_it_is_chosen(desk: ListsDesk):
+    desk.add_action("Bellen", TODAY)
+    assert desk.settings.next_number("action", TODAY, "A-{jaar}-{nummer:03}") == "A-2026-002"
+    with pytest.raises(CouncilError) as told:
+        desk.settings.next_number("action", TODAY, "A-")
+    assert told.value.field == "action"
+    desk.settings.set_scheme("action", "{datum}{nummer:03}")
+    assert desk.action(desk.add_action("Schrijven", TODAY)).number == "20260319001"
+    assert {row.number for row in desk.actions()} == {"A-2026-001", "20260319001"}
+
+
+def test_who_is_named_in_public(desk: ListsDesk):
+    assert desk.settings.public_names() == "role"
+    roles = (("Henk Terpstra", "secretaris"), ("Wim de Boer", "lid"))
+    expected = {
+        "role": "Secretaris en lid",
+        "initials": "H.T. en W.d.B.",
+        "none": "",
+        "name": "Henk en Wim de Boer",
+    }
+    for how, named in expected.items():
+        desk.settings.set_public_names(how)
+        paper = Paper("Raad", roles=roles, names=desk.settings.public_names())
+        assert paper.public_owner("Henk en Wim de Boer") == named
+    with pytest.raises(CouncilError):
+        desk.settings.set_public_names("iedereen")
+
+
+def test_public_lists_leave_out_what_is_closed(store: Store, desk: ListsDesk):
+    held = hold(store)
+    desk.settings.set_public_names("none")
+    paper = minutes_files.paper(store)
+    inside, outside = (
+        [
+            words(minutes_files.decision_list(store, paper, TODAY, None, public=public)),
+            words(minutes_files.action_list(store, paper, TODAY, public=public)),
+        ]
+        for public in (False, True)
+    )
+    with store.reading() as session:
+        closed = session.scalars(
+            select(MeetingDecision.number).where(MeetingDecision.item_id == held.items[CLOSED])
+        ).all()
+        people = {one.owner for one in session.scalars(select(ActionPoint)) if one.owner}
+    assert closed
+    assert people
+    for number in closed:
+        assert number in " ".join(inside[0])
+        assert number not in " ".join(outside[0])
+    assert any(name in " ".join(inside[1]) for name in people)
+    assert not any(name in " ".join(outside[1]) for name in people)

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from desktop.domain.errors import CouncilError
+from desktop.models import council_file
 from desktop.models.advice import Dossier, Question
 from desktop.models.council import Council, Member
 from desktop.models.history import Action, HistoryEntry, RowChange, from_json, merged, to_json
@@ -189,11 +190,59 @@ def test_search_follows_every_change(store):
     assert found("cafe") == []
 
 
+def _places(store: Store) -> int:
+    with store.reading() as session:
+        return session.scalar(text("SELECT count(*) FROM search"))
+
+
+def test_the_search_hears_of_a_burst_of_typing_when_it_is_asked(store):
+    number = add_dossier(store)
+    found = lambda words: [hit.record for hit in store.search(words)]  # noqa: E731
+    for title in ("Taxi", "Taxipasje", "Regiotaxi"):
+        with store.changing("Typ", merge="titel") as session:
+            session.get_one(Dossier, number).title = title
+    assert found("regiotaxi") == [number]
+    assert found("taxipas") == []
+    with store.changing("Typ", merge="titel") as session:
+        session.get_one(Dossier, number).title = "Wensbus"
+    assert found("wensbus") == [number]
+    store.undo()
+    assert found("wensbus") == []
+    assert found("taxipas") == [number]
+
+
+def test_the_next_act_tells_the_search_of_the_bursts_before_it(store):
+    with store.changing("Typ", merge="een") as session:
+        session.add(Dossier(title="Eerste"))
+    with store.changing("Typ", merge="twee") as session:
+        session.add(Dossier(title="Tweede"))
+    assert _places(store) == 0
+    add_dossier(store)
+    assert _places(store) == 3
+
+
+def test_a_burst_that_the_search_missed_is_found_after_opening_again(tmp_path):
+    path = tmp_path / "raad.samenspraak"
+    first, key = council_file.create(path, "een geheime zin", cost=2**4)
+    number = add_dossier(first)
+    for title in ("Taxi", "Wensbus"):
+        with first.changing("Typ", merge="titel") as session:
+            session.get_one(Dossier, number).title = title
+    with first.changing("Typ", merge="antwoord") as session:
+        session.add(Question(dossier_id=number, number=1, text="Hoeveel ritten?"))
+    again = council_file.open_with_key(path, key)  # as after a power cut: nobody closed it
+    assert [hit.record for hit in again.search("wensbus")] == [number]
+    assert [hit.kind for hit in again.search("ritten")] == ["question"]
+    assert again.search("taxi") == []
+    again.close()
+    first.close()
+
+
 @given(st.text())
 @settings(max_examples=60, deadline=None, derandomize=True)
-def test_any_search_text_is_answered(text):
+def test_any_search_text_is_answered(words):
     store = _shared_store()
-    assert isinstance(store.search(text), list)
+    assert isinstance(store.search(words), list)
 
 
 _SHARED: list[Store] = []

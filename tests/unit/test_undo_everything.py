@@ -30,6 +30,7 @@ SOME = st.lists(PICK, max_size=4)
 
 def everything(office: offices.Office) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of every table that the history follows, and what the search knows."""
+    office.store.search("x")  # what was typed last waits for this
     with office.store.reading() as session:
         found = {
             table.name: [tuple(row) for row in session.execute(select(table).order_by(table.c.id))]

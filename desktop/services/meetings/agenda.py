@@ -17,6 +17,7 @@ from desktop.models.papers import Paper
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
 from desktop.services.meetings.carrying import Carrying
+from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.items import (
     add_item,
     fill_from_template,
@@ -26,6 +27,7 @@ from desktop.services.meetings.items import (
     neighbours,
     next_place,
     of_meeting,
+    open_item,
     place_item,
     put,
     refuse_numbered,
@@ -106,33 +108,33 @@ class AgendaDesk:
             raise CouncilError(tr("Fill in a number of minutes."), "minutes")
         place = "+".join(sorted(fields))
         with self._store.changing(tr("Change an agenda item"), merge=f"item:{item}:{place}") as s:
-            fill(get_item(s, item), fields)
+            fill(open_item(s, item), fields)
 
     def remove(self, item: int) -> None:
         """Take an item off for good; undo brings it back. What was treated stays."""
         with self._store.changing(tr("Throw an agenda item away")) as session:
-            found = get_item(session, item)
+            found = open_item(session, item)
             refuse_treated(found)
             remove(session, found)
 
     def move(self, item: int, steps: int) -> None:
         """Bring an item up (negative) or down among its neighbours; its parts go along."""
         with self._store.changing(tr("Change the order")) as session:
-            found = get_item(session, item)
+            found = open_item(session, item)
             row = [i.id for i in neighbours(session, found)]
             put(session, rules.moved(row, item, steps))
 
     def move_to(self, item: int, place: int) -> None:
         """Bring an item to *place* (from 0) among its neighbours."""
         with self._store.changing(tr("Change the order")) as session:
-            found = get_item(session, item)
+            found = open_item(session, item)
             row = [i.id for i in neighbours(session, found)]
             put(session, rules.moved(row, item, place - row.index(item)))
 
     def make_part(self, item: int) -> None:
         """Make an item a part of the one above it."""
         with self._store.changing(tr("Make it a part of the item above")) as session:
-            found = get_item(session, item)
+            found = open_item(session, item)
             row = [i.id for i in neighbours(session, found)]
             place = row.index(item)
             if found.parent_id is not None or place == 0:
@@ -147,7 +149,7 @@ class AgendaDesk:
     def make_own(self, item: int) -> None:
         """Make a part an item of its own, right after the item it belonged to."""
         with self._store.changing(tr("Make it an item of its own")) as session:
-            found = get_item(session, item)
+            found = open_item(session, item)
             if found.parent_id is None:
                 raise CouncilError(tr("This is an item of its own already."))
             refuse_numbered(found)
@@ -177,6 +179,7 @@ class AgendaDesk:
     def start_from_template(self, meeting: int) -> None:
         """Fill an empty agenda with the fixed items for its kind."""
         with self._store.changing(tr("Start with the fixed agenda")) as session:
+            must_be_open(session, meeting)
             fill_from_template(session, get_meeting(session, meeting))
 
     def papers(self, meeting: int) -> list[AgendaPaperRow]:
@@ -189,7 +192,7 @@ class AgendaDesk:
     def add_paper(self, item: int, name: str, **fields: Any) -> int:  # noqa: ANN401
         """Add a paper to an item: there (``paper_id``) or still ``expected``; return its key."""
         with self._store.changing(tr("Add a paper to the agenda")) as session:
-            get_item(session, item)
+            open_item(session, item)
             paper = AgendaPaper(item_id=item, name=needed(name, "name"), **fields)
             session.add(paper)
             session.flush()
@@ -205,7 +208,7 @@ class AgendaDesk:
 
         read, data = read_file(path), path.read_bytes()
         with self._store.changing(tr("Add a paper to the agenda")) as session:
-            found = get_item(session, item)
+            found = open_item(session, item)
             paper = Paper(
                 name=read.name,
                 sha256=self._store.keep(session, data),
@@ -224,7 +227,9 @@ class AgendaDesk:
     def remove_paper(self, paper: int) -> None:
         """Take a paper off an item; the paper itself stays where it belongs."""
         with self._store.changing(tr("Take a paper off the agenda")) as session:
-            remove(session, session.get_one(AgendaPaper, paper))
+            found = session.get_one(AgendaPaper, paper)
+            open_item(session, found.item_id)
+            remove(session, found)
 
     def late_papers(self, meeting: int, today: date) -> list[AgendaPaperRow]:
         """Return the papers that are not there and should have been."""
@@ -235,7 +240,7 @@ class AgendaDesk:
         ]
 
     def _take_off(self, session: Session, item: int, state: str, reason: str) -> None:
-        found = get_item(session, item)
+        found = open_item(session, item)
         refuse_treated(found)
         for part in session.scalars(select(AgendaItem).where(AgendaItem.parent_id == item)).all():
             part.parent_id = None

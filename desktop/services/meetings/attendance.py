@@ -20,6 +20,7 @@ from desktop.models.meetings import (
 )
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk, MemberRow
+from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.rows import AttendanceRow
 from desktop.services.records import needed, rows
 
@@ -88,6 +89,7 @@ class AttendanceDesk:
         """Put the members in office on the list; who is on it already stays as noted."""
         members = self._council.members(today)
         with self._store.changing(tr("Make the attendance list")) as session:
+            must_be_open(session, meeting)
             add_expected(session, meeting, members)
 
     def add_guest(
@@ -102,6 +104,7 @@ class AttendanceDesk:
     ) -> int:
         """Add a guest; without consent the public minutes do not name them. Return the number."""
         with self._store.changing(tr("Add a guest")) as session:
+            must_be_open(session, meeting)
             guest = Attendance(
                 meeting_id=meeting,
                 name=needed(name, "name"),
@@ -123,6 +126,7 @@ class AttendanceDesk:
     def all_here(self, meeting: int) -> None:
         """Note that everyone on the list who was not noted yet is in the room."""
         with self._store.changing(tr("Note who is there")) as session:
+            must_be_open(session, meeting)
             for row in session.scalars(_listed(meeting)).all():
                 if row.way == "expected":
                     row.way = "room"
@@ -182,6 +186,7 @@ class AttendanceDesk:
     def ask_turn(self, item: int, person: int) -> None:
         """Put someone at the end of the list of who wants to speak."""
         with self._store.changing(tr("Note who wants to speak")) as session:
+            _get(session, person)
             query = select(SpeakerTurn).where(
                 SpeakerTurn.item_id == item, SpeakerTurn.attendance_id == person
             )
@@ -191,6 +196,7 @@ class AttendanceDesk:
     def give_turn(self, item: int, person: int) -> None:
         """Take someone off the list of who wants to speak: they have the floor. Not counted."""
         with self._store.changing(tr("Give someone the floor")) as session:
+            _get(session, person)
             query = select(SpeakerTurn).where(
                 SpeakerTurn.item_id == item, SpeakerTurn.attendance_id == person
             )
@@ -309,7 +315,9 @@ def _listed(meeting: int) -> Select[Attendance]:
 
 
 def _get(session: Session, person: int) -> Attendance:
+    """Return someone on the attendance list to change what stands there."""
     found = session.get(Attendance, person)
     if found is None:
         raise CouncilError(tr("This has been changed since. Look again."))
+    must_be_open(session, found.meeting_id)
     return found

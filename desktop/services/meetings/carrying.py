@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.agenda import Reason, reasons_to_return
@@ -11,6 +11,7 @@ from desktop.domain.dutch_dates import MONTHS
 from desktop.i18n import tr
 from desktop.models.meetings import ActionPoint, AgendaItem, AgendaPaper, Meeting
 from desktop.models.store import Store
+from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.items import (
     fill_from_template,
     get_item,
@@ -72,6 +73,7 @@ class Carrying:
         All of it is one act. Items that are there already stay.
         """
         with self._store.changing(tr("Make the agenda from last time")) as session:
+            must_be_open(session, meeting)
             found = get_meeting(session, meeting)
             last = previous_meeting(session, found)
             here = session.scalars(of_meeting(meeting)).all()
@@ -86,6 +88,7 @@ class Carrying:
     def bring(self, item: int, meeting: int, how: How) -> int:
         """Put an item of an earlier meeting on the agenda of *meeting*; return its new key."""
         with self._store.changing(tr("Take an item along from last time")) as session:
+            must_be_open(session, meeting)
             target, old = get_meeting(session, meeting), get_item(session, item)
             new = _copy(session, old, target, how)
             _settle(session, target)
@@ -111,14 +114,21 @@ def _returning(session: Session, meeting: Meeting) -> list[Returning]:
             Meeting.starts < meeting.starts,
             AgendaItem.state != "rejected",
             AgendaItem.kind != "break",
+            # Of twenty years of meetings, what was treated before last time never comes back.
+            or_(AgendaItem.meeting_id == last.id, AgendaItem.state != "treated"),
         )
         .order_by(Meeting.starts, AgendaItem.place, AgendaItem.id)
     )
-    came_back = set(session.scalars(select(AgendaItem.carried_from)))
+    came_back = set(
+        session.scalars(select(AgendaItem.carried_from).where(AgendaItem.carried_from.is_not(None)))
+    )
     here = {item.kind for item in session.scalars(of_meeting(meeting.id))}
     actions: dict[int | None, list[str]] = {}
-    for action in session.scalars(select(ActionPoint).where(ActionPoint.state == "open")):
-        actions.setdefault(action.item_id, []).append(action.number)
+    still_open = select(ActionPoint.item_id, ActionPoint.number).where(
+        ActionPoint.state == "open", ActionPoint.item_id.is_not(None)
+    )
+    for item_id, number in session.execute(still_open.order_by(ActionPoint.id)):
+        actions.setdefault(item_id, []).append(number)
     found: list[Returning] = []
     for item in session.scalars(query):
         newest = item.meeting_id == last.id

@@ -23,6 +23,7 @@ from desktop.services.advice import looking
 from desktop.services.advice.dossiers import move_dossier
 from desktop.services.council import CouncilDesk
 from desktop.services.meetings.attendance import present_at
+from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.lists import new_number
 from desktop.services.meetings.rows import DecisionRow
 from desktop.services.records import fill, to_row
@@ -131,6 +132,7 @@ class DecidingDesk:
             raise CouncilError(tr("Write in one sentence what was decided."), "text")
         with self._store.changing(tr("Note a decision")) as session:
             found = _item(session, item)
+            must_be_open(session, found.meeting_id)
             decision = MeetingDecision(
                 number=new_number(session, "decision", today),
                 text=text.strip(),
@@ -155,12 +157,12 @@ class DecidingDesk:
         with self._store.changing(
             tr("Change a decision"), merge=f"meeting_decision:{decision}"
         ) as session:
-            fill(session.get_one(MeetingDecision, decision), fields)
+            fill(_decision(session, decision), fields)
 
     def withdraw(self, decision: int) -> None:
         """Take away a decision that was noted by mistake; undo brings it back."""
         with self._store.changing(tr("Take a decision away")) as session:
-            remove(session, session.get_one(MeetingDecision, decision))
+            remove(session, _decision(session, decision))
 
     def of_item(self, item: int) -> list[DecisionRow]:
         """Return the decisions at *item*, in the order they were taken."""
@@ -300,6 +302,13 @@ def _is_chair(row: Attendance, meeting: Meeting) -> bool:
 def _rules(session: Session) -> VotingRules:
     setting = session.scalar(select(Setting).where(Setting.key == _RULES))
     return VotingRules(**json.loads(setting.value)) if setting else VotingRules()
+
+
+def _decision(session: Session, decision: int) -> MeetingDecision:
+    """Return the decision to change it."""
+    found = session.get_one(MeetingDecision, decision)
+    must_be_open(session, found.meeting_id)
+    return found
 
 
 def _item(session: Session, item: int) -> AgendaItem:

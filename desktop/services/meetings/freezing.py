@@ -41,14 +41,27 @@ class FrozenRow:
 
 
 def must_be_open(session: Session, meeting: int | None) -> None:
-    """Raise CouncilError when the minutes of *meeting* were adopted: nothing of it may change."""
+    """Raise CouncilError when the minutes of *meeting* were adopted: nothing of it may change.
+
+    The one guard of adopted meetings. Each service calls it where it gets what it is about to
+    change: the meeting, an item, a person on its list, a decision. What lives on after a meeting
+    goes around it: an action or promise is followed and closed, and an item comes back later.
+    """
     if meeting is None:
         return
     found = session.get(Meeting, meeting)
     if found is None:
         raise CouncilError(tr("This meeting is no longer there."))
     if found.minutes_state == "adopted":
-        raise CouncilError(tr("These minutes were adopted. They can only be read now."))
+        raise CouncilError(closed_words())
+
+
+def closed_words() -> str:
+    """Return why nothing of an adopted meeting changes, and what to do with a mistake."""
+    return tr(
+        "The minutes of this meeting were adopted, so nothing of it changes any more. "
+        "Put a correction in the next minutes."
+    )
 
 
 def pair(document: Document, stem: str) -> tuple[LetterFile, LetterFile]:
@@ -71,7 +84,7 @@ def freeze(
 ) -> None:
     """Make both versions (*document* of public or not) and keep their files with *meeting*."""
     if session.scalar(select(FrozenMinutes.id).where(FrozenMinutes.meeting_id == meeting)):
-        raise CouncilError(tr("These minutes were adopted. They can only be read now."))
+        raise CouncilError(closed_words())
     checksums: dict[str, str] = {}
     for public in (False, True):
         for file in pair(document(public), ""):

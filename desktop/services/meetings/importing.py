@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,28 +16,37 @@ from desktop.domain.errors import CouncilError
 from desktop.domain.old_agreed import OldAction
 from desktop.domain.old_attendance import Someone
 from desktop.domain.old_minutes import OldMinutes, read_minutes
+from desktop.domain.old_tables import read_rows
 from desktop.i18n import tr
 from desktop.models.council import Member
 from desktop.models.meetings import (
     ActionPoint,
     AgendaItem,
+    AgendaPaper,
     Attendance,
     Meeting,
     MeetingDecision,
 )
+from desktop.models.papers import Paper
 from desktop.models.store import Store
 from desktop.services.meetings.lists import new_number
 
+if TYPE_CHECKING:
+    from desktop.documents.readers import Paper as ReadPaper
+
 SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".md", ".csv")
 """What can be brought in."""
-_HEADINGS = {
-    "number": ("nr", "nummer", "no", "volgnummer", "actienummer"),
-    "text": ("wat", "actie", "actiepunt", "omschrijving", "onderwerp", "taak"),
-    "owner": ("wie", "door", "eigenaar", "actiehouder", "verantwoordelijke", "naam"),
-    "due": ("wanneer", "datum", "klaar voor", "klaar vóór", "deadline", "gereed", "voor", "vóór"),
-    "state": ("stand", "status", "staat", "stand van zaken"),
-}
-_DONE = ("klaar", "gereed", "afgerond", "gedaan", "afgehandeld", "ja")
+
+
+_USUAL_MINUTES = 5
+
+
+@dataclass(frozen=True)
+class Known:
+    """The places of decisions and actions whose number the council uses already."""
+
+    decisions: frozenset[int] = frozenset()
+    actions: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -75,13 +85,27 @@ class OldPapers:
             return OldMinutes("", None, actions=tuple(listed))
         return read_minutes(text, today)
 
-    def keep(self, found: OldMinutes, chosen: Chosen, today: date) -> int | None:
+    def known(self, found: OldMinutes) -> Known:
+        """Return which decisions and actions of *found* have a number that is in use already."""
+        with self._store.reading() as session:
+            decisions = set(session.scalars(select(MeetingDecision.number)))
+            actions = set(session.scalars(select(ActionPoint.number)))
+        return Known(
+            frozenset(n for n, one in enumerate(found.decisions) if one.number in decisions),
+            frozenset(n for n, one in enumerate(found.actions) if one.number in actions),
+        )
+
+    def keep(
+        self, found: OldMinutes, chosen: Chosen, today: date, original: Path | None = None
+    ) -> int | None:
         """Keep what was *chosen* as one action; return the meeting, or None for a bare list.
 
-        An action whose number the council has already is not kept twice.
+        An action whose number the council has already is not kept twice; a decision gets a new
+        number. The *original* file is kept with the first item, for the members only.
         """
         if not (chosen.items or chosen.decisions or chosen.actions):
             raise CouncilError(tr("Tick at least one thing."))
+        paper = read_paper_file(original) if original and chosen.items else None
         with self._store.changing(tr("Bring in an old paper")) as session:
             meeting, items = None, dict[str, int]()
             if chosen.items or chosen.decisions:
@@ -91,41 +115,43 @@ class OldPapers:
                 _attendance(session, meeting, found.people, items)
                 _decisions(session, meeting, found, chosen, items)
             _actions(session, meeting, found, chosen, items, today)
+            if paper is not None and items:
+                self._original(session, next(iter(items.values())), *paper)
             return meeting
+
+    def _original(self, session: Session, item: int, read: "ReadPaper", data: bytes) -> None:
+        """Keep the file as it came, so that anyone can compare it with what was taken from it."""
+        paper = Paper(
+            name=read.name,
+            sha256=self._store.keep(session, data),
+            kind="source",
+            media_type=read.media_type,
+            pages=read.pages,
+            size=len(data),
+            text=read.text,
+            added=datetime.now(),
+        )
+        session.add(paper)
+        session.flush()
+        name = tr("Brought in: {name}", name=PurePath(read.name).stem)
+        session.add(AgendaPaper(item_id=item, name=name, paper_id=paper.id, internal=True))
+
+
+def read_paper_file(path: Path) -> "tuple[ReadPaper, bytes]":
+    """Return the paper at *path* and its bytes; raises CouncilError when it cannot be read."""
+    from desktop.documents.readers import read_file
+
+    return read_file(path), path.read_bytes()
 
 
 def action_table(text: str, today: date) -> list[OldAction]:
     """Return the actions of a table (cells parted by ; , or a tab) with a heading we know."""
-    first = text.lstrip("\ufeff \n").split("\n", 1)[0]
+    text = text.lstrip("\ufeff \n")
+    first = text.split("\n", 1)[0]
     mark = max(";\t,|", key=first.count)
     if not first.count(mark):
         return []
-    rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff \n")), delimiter=mark))
-    columns = _columns(rows[0])
-    if "text" not in columns or len(columns) < 2:
-        return []
-    found: list[OldAction] = []
-    for row in rows[1:]:
-        cells = {key: row[n].strip() if n < len(row) else "" for key, n in columns.items()}
-        if cells["text"]:
-            due = next((d.value for d in find_dates(cells.get("due", ""), today)), None)
-            done = cells.get("state", "").casefold().startswith(_DONE)
-            found.append(
-                OldAction(
-                    cells["text"], cells.get("number", ""), cells.get("owner", ""), due, done=done
-                )
-            )
-    return found
-
-
-def _columns(heading: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, cell in enumerate(heading):
-        name = cell.strip(" .:").casefold()
-        key = next((key for key, names in _HEADINGS.items() if name in names), None)
-        if key and key not in found:
-            found[key] = place
-    return found
+    return read_rows(list(csv.reader(io.StringIO(text), delimiter=mark)), today)
 
 
 def _csv_text(path: Path) -> str:
@@ -182,6 +208,9 @@ def _items(
             turn=place if treated else None,
             state="treated" if treated else "placed",
             notes=item.text,
+            kind=item.kind or "discussion",
+            standing=bool(item.kind),
+            minutes=item.minutes or _USUAL_MINUTES,
             parent_id=keys.get(item.number.rstrip("abcdefghijklmnopqrstuvwxyz"))
             if item.number[-1:].isalpha()
             else None,
@@ -221,10 +250,12 @@ def _decisions(
         old = found.decisions[place]
         day = chosen.day or date.today()
         fresh = old.number and old.number not in used
+        number = old.number if fresh else new_number(session, "decision", day)
+        used.add(number)
         yes, no, blank = old.votes or (0, 0, 0)
         session.add(
             MeetingDecision(
-                number=old.number if fresh else new_number(session, "decision", day),
+                number=number,
                 text=old.text,
                 meeting_id=meeting,
                 item_id=items.get(old.item),

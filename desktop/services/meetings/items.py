@@ -10,6 +10,7 @@ from desktop.domain import agenda as rules
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.meetings import AgendaItem, Meeting
+from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.kinds import template
 from desktop.services.meetings.plan import get_meeting
 from desktop.services.meetings.rows import ItemRow
@@ -33,11 +34,19 @@ def get_item(session: Session, item: int) -> AgendaItem:
     return found
 
 
+def open_item(session: Session, item: int) -> AgendaItem:
+    """Return the item record to change it; raises CouncilError when its meeting was adopted."""
+    found = get_item(session, item)
+    must_be_open(session, found.meeting_id)
+    return found
+
+
 def add_item(session: Session, meeting: int | None, title: str, fields: dict[str, Any]) -> int:
     """Add an item within a running act; return its key. See ``AgendaDesk.add``."""
     values: dict[str, Any] = {"state": "placed" if meeting is not None else "parked", **fields}
     wanted = values.pop("place", None)
     place = next_place(session, meeting)
+    must_be_open(session, meeting)
     item = AgendaItem(title=named(title), meeting_id=meeting, place=place, **values)
     session.add(item)
     session.flush()
@@ -55,7 +64,8 @@ def add_item(session: Session, meeting: int | None, title: str, fields: dict[str
 
 def place_item(session: Session, item: int, meeting: int) -> None:
     """Put a waiting item on an agenda within a running act."""
-    found = get_item(session, item)
+    found = open_item(session, item)
+    must_be_open(session, meeting)
     found.meeting_id, found.state, found.state_reason = meeting, "placed", ""
     found.place = next_place(session, meeting)
     session.flush()

@@ -1,7 +1,6 @@
 """Decisions, actions and promises across all meetings, numbered for life."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -12,21 +11,15 @@ from desktop.domain import lists
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models.council import Setting
 from desktop.models.meetings import ActionPoint, FollowUp, MeetingDecision, Promise
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
+from desktop.services.meetings.freezing import must_be_open
+from desktop.services.meetings.list_settings import ListSettings, given_number, new_number
 from desktop.services.meetings.rows import ActionRow, DecisionRow, FollowUpRow, PromiseRow
 from desktop.services.records import fill, rows, to_row
 
 Followed = Literal["action", "promise"]
-Numbered = Literal["decision", "action", "promise"]
-_SCHEMES = "list_schemes"
-_TABLES: dict[str, type[MeetingDecision] | type[ActionPoint] | type[Promise]] = {
-    "decision": MeetingDecision,
-    "action": ActionPoint,
-    "promise": Promise,
-}
 
 
 class ListsDesk:
@@ -35,28 +28,15 @@ class ListsDesk:
     def __init__(self, store: Store, council: CouncilDesk) -> None:
         self._store = store
         self._council = council
-
-    def schemes(self) -> dict[str, str]:
-        """Return how decisions, actions and promises are numbered, by kind."""
-        with self._store.reading() as session:
-            return schemes(session)
-
-    def set_scheme(self, kind: Numbered, scheme: str) -> None:
-        """Set how *kind* is numbered from now on; numbers that were given stay as they are."""
-        lists.check_scheme(scheme, kind)
-        with self._store.changing(tr("Change how a list is numbered")) as session:
-            wanted = json.dumps(schemes(session) | {kind: scheme})
-            setting = session.scalar(select(Setting).where(Setting.key == _SCHEMES))
-            if setting is None:
-                session.add(Setting(key=_SCHEMES, value=wanted))
-            else:
-                setting.value = wanted
+        self.settings = ListSettings(store)
+        """How the lists are numbered, and who is named in public."""
 
     def decisions(
         self, *, meeting: int | None = None, item: int | None = None, dossier: int | None = None
     ) -> list[DecisionRow]:
         """Return decisions, newest first; of one meeting or item in the order they were taken."""
-        return self._listed(DecisionRow, MeetingDecision, meeting, item, dossier)
+        wanted = {"meeting_id": meeting, "item_id": item, "dossier_id": dossier}
+        return self._listed(DecisionRow, MeetingDecision, wanted, {})
 
     def actions(
         self,
@@ -69,14 +49,9 @@ class ListsDesk:
         dossier: int | None = None,
     ) -> list[ActionRow]:
         """Return actions, newest first; only those of *state* or *owner*, or late on a day."""
-        found = self._listed(ActionRow, ActionPoint, meeting, item, dossier)
-        return [
-            row
-            for row in found
-            if (not state or row.state == state)
-            and (not owner or row.owner == owner)
-            and (late_on is None or lists.is_late(row.state, row.due, late_on))
-        ]
+        wanted = {"meeting_id": meeting, "item_id": item, "dossier_id": dossier}
+        words = {"state": state, "owner": owner}
+        return self._listed(ActionRow, ActionPoint, wanted, words, late_on)
 
     def promises(
         self,
@@ -89,14 +64,9 @@ class ListsDesk:
         dossier: int | None = None,
     ) -> list[PromiseRow]:
         """Return promises, newest first; only those of *state* or person, or late on a day."""
-        found = self._listed(PromiseRow, Promise, meeting, item, dossier)
-        return [
-            row
-            for row in found
-            if (not state or row.state == state)
-            and (not by_whom or row.by_whom == by_whom)
-            and (late_on is None or lists.is_late(row.state, row.due, late_on))
-        ]
+        wanted = {"meeting_id": meeting, "item_id": item, "dossier_id": dossier}
+        words = {"state": state, "by_whom": by_whom}
+        return self._listed(PromiseRow, Promise, wanted, words, late_on)
 
     def action(self, action: int) -> ActionRow:
         """Return one action; raises CouncilError when it is gone."""
@@ -135,6 +105,8 @@ class ListsDesk:
         label = tr("Change an action") if kind == "action" else tr("Change a promise")
         with self._store.changing(label, merge=place) as session:
             found = get_followed(session, kind, record)
+            if fields.get("text", found.text) != found.text:
+                must_be_open(session, found.meeting_id)  # these words stand in the minutes
             for step in _steps(found, fields):
                 session.add(_follow_up(kind, record, today, step))
             fill(found, fields)
@@ -185,44 +157,31 @@ class ListsDesk:
         self,
         row: Any,  # noqa: ANN401
         table: Any,  # noqa: ANN401
-        meeting: int | None,
-        item: int | None,
-        dossier: int | None,
+        places: Mapping[str, int | None],
+        words: Mapping[str, str],
+        late_on: date | None = None,
     ) -> list[Any]:
-        query = select(table)
-        for column, wanted in (
-            (table.meeting_id, meeting),
-            (table.item_id, item),
-            (table.dossier_id, dossier),
-        ):
-            if wanted is not None:
-                query = query.where(column == wanted)
-        within = meeting is not None or item is not None
-        query = query.order_by(table.id if within else table.id.desc())
+        """Return the rows at *places* and with *words*; what is None or empty does not count."""
         names: Sequence[str] = list(row.__dataclass_fields__)
+        # Twenty years of actions: plain columns, no objects to keep track of.
+        query = select(*(getattr(table, name) for name in names))
+        for name, value in (*places.items(), *words.items()):
+            if value is not None and value != "":
+                query = query.where(getattr(table, name) == value)
+        if late_on is not None:  # the same as ``lists.is_late``
+            query = query.where(table.state == "open", table.due < late_on)
+        within = places["meeting_id"] is not None or places["item_id"] is not None
+        query = query.order_by(table.id if within else table.id.desc())
         with self._store.reading() as session:
-            # Twenty years of actions: plain columns, no objects to keep track of.
-            found = session.execute(query.with_only_columns(*(getattr(table, n) for n in names)))
-            return [row(*values) for values in found]
-
-
-def schemes(session: Session) -> dict[str, str]:
-    """Return how decisions, actions and promises are numbered, by kind."""
-    setting = session.scalar(select(Setting).where(Setting.key == _SCHEMES))
-    return lists.DEFAULT_SCHEMES | (json.loads(setting.value) if setting else {})
-
-
-def new_number(session: Session, kind: Numbered, day: date) -> str:
-    """Return the next number of *kind* for something made on *day*."""
-    used = session.scalars(select(_TABLES[kind].number))
-    return lists.next_number(schemes(session)[kind], day, used)
+            return [row(*values) for values in session.execute(query)]
 
 
 def add_action(session: Session, text: str, today: date, **fields: Any) -> ActionPoint:  # noqa: ANN401
     """Add an action within a running act."""
     if not text.strip():
         raise CouncilError(tr("Write in one sentence what must happen."), "text")
-    number = fields.pop("number", "") or new_number(session, "action", today)
+    number = given_number(session, "action", fields.pop("number", ""), today)
+    must_be_open(session, fields.get("meeting_id"))
     action = ActionPoint(number=number, text=text.strip(), made_on=today, **fields)
     session.add(action)
     session.flush()
@@ -235,7 +194,8 @@ def add_promise(session: Session, text: str, today: date, **fields: Any) -> Prom
         raise CouncilError(tr("Write in one sentence what was promised."), "text")
     if not str(fields.get("by_whom", "")).strip():
         raise CouncilError(tr("Fill in who promised it."), "by_whom")
-    number = fields.pop("number", "") or new_number(session, "promise", today)
+    number = given_number(session, "promise", fields.pop("number", ""), today)
+    must_be_open(session, fields.get("meeting_id"))
     promise = Promise(number=number, text=text.strip(), made_on=today, **fields)
     session.add(promise)
     session.flush()
@@ -296,4 +256,4 @@ def _follow_up(
     return FollowUp(on_date=on, text=text, meeting_id=meeting, **{field: record})
 
 
-__all__ = ["ListsDesk", "add_action", "add_promise", "close", "new_number", "schemes"]
+__all__ = ["ListsDesk", "add_action", "add_promise", "close", "new_number"]

@@ -1,6 +1,7 @@
 """Make the lists as documents: actions, promises and decisions, each with its number for life."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
@@ -26,15 +27,24 @@ Followed = TypeVar("Followed", ActionRow, PromiseRow)
 
 
 def action_list(
-    actions: Sequence[ActionRow], paper: Paper, today: date, since: date | None
+    actions: Sequence[ActionRow],
+    paper: Paper,
+    today: date,
+    since: date | None,
+    *,
+    public: bool = False,
 ) -> Document:
-    """Return all open actions (late first), and those that ended after the day *since*."""
+    """Return all open actions (late first), and those that ended after the day *since*.
+
+    A *public* list names people as the council chose, and does not tell how an action ended.
+    """
     sub = tr("As it stands on {day}. An action always keeps its own number.", day=long_date(today))
     head = (tr("No."), tr("What"), tr("Who"))
+    if public:
+        actions = [replace(one, owner=paper.public_owner(one.owner), outcome="") for one in actions]
     body = _followed(actions, head, lambda row: row.owner, today, since)
-    return _document(
-        tr("Action list"), sub, body or _none(tr("There are no actions.")), paper, today
-    )
+    body = body or _none(tr("There are no actions."))
+    return _document(tr("Action list"), sub, body, paper, today, public=public)
 
 
 def promise_list(
@@ -49,18 +59,28 @@ def promise_list(
 
 
 def decision_list(
-    decisions: Sequence[DecisionRow], meetings: Sequence[MeetingRow], paper: Paper, today: date
+    decisions: Sequence[DecisionRow],
+    meetings: Sequence[MeetingRow],
+    paper: Paper,
+    today: date,
+    *,
+    public: bool = False,
 ) -> Document:
-    """Return *decisions* by meeting, in the order of *meetings*; closed votes are only counted."""
+    """Return *decisions* by meeting, in the order of *meetings*; votes are only counted."""
     body: list[Block] = []
     for meeting in meetings:
         of_meeting = [one for one in decisions if one.meeting_id == meeting.id]
         if of_meeting:
             body.append(Heading(capital(long_date(meeting.starts.date()))))
             body.append(_decisions(of_meeting))
-    sub = tr("As it stands on {day}. For members only.", day=long_date(today))
-    words = tr("There are no decisions.")
-    return _document(tr("Decision list"), sub, body or _none(words), paper, today)
+    day = long_date(today)
+    sub = (
+        tr("As it stands on {day}. What was decided behind closed doors is left out.", day=day)
+        if public
+        else tr("As it stands on {day}. For members only.", day=day)
+    )
+    body = body or _none(tr("There are no decisions."))
+    return _document(tr("Decision list"), sub, body, paper, today, public=public)
 
 
 def _decisions(decisions: Sequence[DecisionRow]) -> Table:
@@ -145,15 +165,22 @@ def _none(words: str) -> list[Block]:
 
 
 def _document(
-    title: str, subtitle: str, body: Sequence[Block], paper: Paper, today: date
+    title: str,
+    subtitle: str,
+    body: Sequence[Block],
+    paper: Paper,
+    today: date,
+    *,
+    public: bool = False,
 ) -> Document:
     day = long_date(today)
     return Document(
-        title=f"{title} {day}",
+        title=f"{title} {day} ({tr('for everyone')})" if public else f"{title} {day}",
         blocks=(Title(title, subtitle=subtitle), *body),
         author=paper.council,
         footer=f"{paper.council}, {title[:1].lower()}{title[1:]} {day}",
         sender_mark=paper.logo,
+        state=tr("public version") if public else "",
         page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
         made=datetime.combine(today, time(12)),
         as_of=today,

@@ -175,23 +175,26 @@ class MinutesDesk:
     ) -> list[Path]:
         """Save a list (actions, promises, decisions or attendance) as Word and PDF in *folder*.
 
-        The attendance list is of one *meeting*; the decision list of one meeting or of all.
+        Actions and decisions come twice: for the members, and for everyone. The attendance list is
+        of one *meeting*; the decision list of one meeting or of all.
         """
-        make: dict[str, Callable[[], Document]] = {
-            "actions": lambda: minutes_files.action_list(self._store, self._paper(), today),
-            "promises": lambda: minutes_files.promise_list(self._store, self._paper(), today),
-            "decisions": lambda: minutes_files.decision_list(
-                self._store, self._paper(), today, meeting
-            ),
-            "attendance": lambda: minutes_out.attendance_list(
-                self.view(meeting or 0), self._paper()
-            ),
+        store, paper, files = self._store, self._paper(), minutes_files
+        make: dict[str, Callable[[], list[Document]]] = {
+            "actions": lambda: [
+                files.action_list(store, paper, today, public=public) for public in (False, True)
+            ],
+            "promises": lambda: [files.promise_list(store, paper, today)],
+            "decisions": lambda: [
+                files.decision_list(store, paper, today, meeting, public=public)
+                for public in (False, True)
+            ],
+            "attendance": lambda: [minutes_out.attendance_list(self.view(meeting or 0), paper)],
         }
-        document = make[name]()
-        return save_files(folder, minutes_files.pair_named(document))
+        made = [file for document in make[name]() for file in files.pair_named(document)]
+        return save_files(folder, made)
 
     def _paper(self) -> Paper:
-        return minutes_files.paper(self._council)
+        return minutes_files.paper(self._store)
 
 
 def _open(session: Session, meeting: int) -> Meeting:

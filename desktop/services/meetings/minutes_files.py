@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
 
 from desktop.documents.document import Document
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.models.council import Council, Member, Norm
-from desktop.models.meetings import ActionPoint, Meeting, MeetingDecision, Promise
+from desktop.models.meetings import (
+    ActionPoint,
+    AgendaItem,
+    Meeting,
+    MeetingDecision,
+    Promise,
+)
 from desktop.models.papers import StoredFile
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
@@ -18,21 +24,17 @@ from desktop.services.file_names import safe_name
 from desktop.services.letters.files import MAIL, PDF, WORD, LetterFile, mail
 from desktop.services.meetings import lists_out, minutes_out
 from desktop.services.meetings.freezing import frozen_file, pair
+from desktop.services.meetings.list_settings import public_names
 from desktop.services.meetings.minutes_items import Paper
 from desktop.services.meetings.minutes_look import MinutesView
 from desktop.services.meetings.rows import ActionRow, DecisionRow, MeetingRow, PromiseRow
 from desktop.services.records import rows
 
 
-def paper(council: CouncilDesk) -> Paper:
+def paper(store: Store) -> Paper:
     """Return what documents need of the council."""
-    norm = council.norm("quorum")
-    return Paper(
-        council=council.profile().name,
-        logo=council.logo(),
-        quorum=norm.amount if norm else None,
-        roles=tuple((member.name, member.role) for member in council.members()),
-    )
+    with store.reading() as session:
+        return paper_now(session)
 
 
 def paper_now(session: Session) -> Paper:
@@ -47,6 +49,7 @@ def paper_now(session: Session) -> Paper:
         logo=logo,
         quorum=quorum,
         roles=tuple((one.name, one.role) for one in session.scalars(select(Member))),
+        names=public_names(session),
     )
 
 
@@ -99,11 +102,16 @@ def mail_to_members(
     return LetterFile(stem(view, public=False) + ".eml", data, MAIL)
 
 
-def action_list(store: Store, made_for: Paper, today: date) -> Document:
-    """Return the list of all actions that are open, and what was done since the last meeting."""
+def action_list(store: Store, made_for: Paper, today: date, *, public: bool = False) -> Document:
+    """Return the list of all actions that are open, and what was done since the last meeting.
+
+    For a *public* list: without what came out of closed items, and with people as chosen.
+    """
     with store.reading() as session:
-        found = rows(session, ActionRow, ActionPoint)
-        return lists_out.action_list(found, made_for, today, _last_meeting(session, today))
+        since = _last_meeting(session, today)
+        closed = _closed(session) if public else frozenset[int]()
+        found = [row for row in rows(session, ActionRow, ActionPoint) if row.item_id not in closed]
+        return lists_out.action_list(found, made_for, today, since, public=public)
 
 
 def promise_list(store: Store, made_for: Paper, today: date) -> Document:
@@ -113,15 +121,37 @@ def promise_list(store: Store, made_for: Paper, today: date) -> Document:
         return lists_out.promise_list(found, made_for, today, _last_meeting(session, today))
 
 
-def decision_list(store: Store, made_for: Paper, today: date, meeting: int | None) -> Document:
-    """Return the decisions of one meeting, or of all meetings, newest meeting first."""
+def decision_list(
+    store: Store, made_for: Paper, today: date, meeting: int | None, *, public: bool = False
+) -> Document:
+    """Return the decisions of one meeting, or of all meetings, newest meeting first.
+
+    A *public* list holds nothing of closed items or of meetings behind closed doors.
+    """
     with store.reading() as session:
         query = select(MeetingDecision).order_by(MeetingDecision.id)
         if meeting is not None:
             query = query.where(MeetingDecision.meeting_id == meeting)
-        found = rows(session, DecisionRow, query)
-        meetings = rows(session, MeetingRow, select(Meeting).order_by(Meeting.starts.desc()))
-        return lists_out.decision_list(found, meetings, made_for, today)
+        closed = _closed(session) if public else frozenset[int]()
+        found = [row for row in rows(session, DecisionRow, query) if row.item_id not in closed]
+        meetings = [
+            row
+            for row in rows(session, MeetingRow, select(Meeting).order_by(Meeting.starts.desc()))
+            if row.public or not public
+        ]
+        return lists_out.decision_list(found, meetings, made_for, today, public=public)
+
+
+def _closed(session: Session) -> frozenset[int]:
+    """Return the items nobody outside may read about: closed, or of a closed meeting or item."""
+    above = aliased(AgendaItem)
+    query = (
+        select(AgendaItem.id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id, isouter=True)
+        .join(above, above.id == AgendaItem.parent_id, isouter=True)
+        .where(or_(~AgendaItem.public, ~Meeting.public, ~above.public))
+    )
+    return frozenset(session.scalars(query))
 
 
 def _last_meeting(session: Session, today: date) -> date | None:

@@ -27,7 +27,24 @@ class Paper:
     logo: bytes | None = None
     quorum: int | None = None
     roles: tuple[tuple[str, str], ...] = ()
-    """Name and role of every member: a public version names the role, not the person."""
+    """Name and role of every member."""
+    names: str = "role"
+    """How a public version names the person an action is for."""
+
+    def public_owner(self, owner: str) -> str:
+        """Return the people *owner* names ("Henk, Bea") as a paper for everyone names them."""
+        if self.names == "name":
+            return owner.strip()
+        if self.names == "none":
+            return ""
+        say = self.role_of if self.names == "role" else self.initials_of
+        return capital(listed([say(name) for name in _people(owner)]))
+
+    def initials_of(self, name: str) -> str:
+        """Return the initials of *name*, of the whole name when a first name names a member."""
+        wanted = name.strip().casefold()
+        known = (member for member, _role in self.roles if member.split()[0].casefold() == wanted)
+        return "".join(f"{word[0]}." for word in next(known, name).split())
 
     def role_of(self, name: str) -> str:
         """Return the role of *name*, also when only the first name is given."""
@@ -166,8 +183,8 @@ def by_name_words(decision: DecisionRow, names: Mapping[int, str]) -> str:
 
 def _action(action: ActionRow, paper: Paper, *, public: bool) -> str:
     owner = action.owner.strip()
-    if public and owner:
-        owner = capital(listed([paper.role_of(name) for name in _people(owner)]))
+    if public:
+        owner = paper.public_owner(owner)
     return _with_owner(owner, action.text, long_date(action.due) if action.due else "")
 
 

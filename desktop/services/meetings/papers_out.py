@@ -22,6 +22,7 @@ from desktop.services.meetings.agenda import AgendaDesk
 from desktop.services.meetings.agenda_out import Sheet
 from desktop.services.meetings.items import give_numbers
 from desktop.services.meetings.plan import MeetingPlan, get_meeting
+from desktop.services.meetings.policy import PolicyCalendar
 
 _CALENDAR = "text/calendar"
 _HEAVIEST = 10_000_000
@@ -148,11 +149,12 @@ class MeetingPapers:
         return self.save(meeting, folder, now)
 
     def year_plan(self, year: int, today: date) -> Document:
-        """Return the plan of all meetings of *year*."""
+        """Return the plan of all meetings of *year*, with what the municipality decides."""
         meetings = self._plan.meetings(year)
         count = self._plan.count(year)
         name = self._council.profile().name
-        return script_out.year_plan(meetings, count, name, self._council.logo(), today)
+        policy = PolicyCalendar(self._store, self._council, self._plan).rows(year, today)
+        return script_out.year_plan(meetings, count, policy, name, self._council.logo(), today)
 
     def _paper_texts(self, sheet: Sheet) -> list[str]:
         keys = [paper.paper_id for paper in sheet.papers if paper.paper_id is not None]

@@ -15,6 +15,7 @@ from desktop.models.links import remove
 from desktop.models.meetings import Meeting
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk, NormRow
+from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.kinds import template, words
 from desktop.services.meetings.rows import MeetingRow
 from desktop.services.records import fill, rows, to_row
@@ -125,6 +126,7 @@ class MeetingPlan:
         _check(fields)
         place = "+".join(sorted(fields))
         with self._store.changing(tr("Change a meeting"), merge=f"meeting:{meeting}:{place}") as s:
+            must_be_open(s, meeting)
             found = get_meeting(s, meeting)
             changed = {k for k, v in fields.items() if getattr(found, k) != v}
             if "starts" in changed:

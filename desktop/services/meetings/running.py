@@ -30,6 +30,7 @@ from desktop.services.meetings.attendance import (
     agenda_of,
 )
 from desktop.services.meetings.deciding import DecidingDesk
+from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.items import give_numbers, next_place, put
 from desktop.services.meetings.lists import add_action, add_promise
 from desktop.services.meetings.rows import (
@@ -115,7 +116,7 @@ class Running:
         """Open the meeting: everyone on the list, numbers for items without, the first item on."""
         members = self._council.members(now.date())
         with self._store.changing(tr("Open the meeting")) as session:
-            found = _meeting(session, meeting)
+            found = _open(session, meeting)
             if found.state in ("held", "cancelled"):
                 raise CouncilError(tr("This meeting is over."))
             items = agenda_of(session, meeting)
@@ -136,6 +137,7 @@ class Running:
     def go_on(self, meeting: int, now: datetime) -> bool:
         """Go to the next item of the agenda that had no turn; False when there is none left."""
         with self._store.changing(tr("Next item")) as session:
+            must_be_open(session, meeting)
             items = agenda_of(session, meeting)
             following = next(
                 (item for item in items if item.state == "placed" and item.turn is None), None
@@ -173,6 +175,7 @@ class Running:
         if minutes < 1:
             raise CouncilError(tr("Fill in a number of one or more."), "minutes")
         with self._store.changing(tr("Add an urgent item")) as session:
+            must_be_open(session, meeting)
             items = agenda_of(session, meeting)
             tops = [item for item in items if item.parent_id is None]
             here = next((i for i in items if i.id == after), None) or _current(items)
@@ -195,7 +198,7 @@ class Running:
     def pause(self, meeting: int, now: datetime) -> None:
         """Stop the clock for a break."""
         with self._store.changing(tr("Pause the meeting")) as session:
-            found = _meeting(session, meeting)
+            found = _open(session, meeting)
             current = _current(agenda_of(session, meeting))
             if current is not None:
                 _stop(current, now)
@@ -204,7 +207,7 @@ class Running:
     def resume(self, meeting: int, now: datetime) -> None:
         """Go on after a break."""
         with self._store.changing(tr("Go on after the break")) as session:
-            found = _meeting(session, meeting)
+            found = _open(session, meeting)
             found.paused = None
             current = _current(agenda_of(session, meeting))
             if current is not None:
@@ -213,7 +216,7 @@ class Running:
     def close(self, meeting: int, now: datetime) -> None:
         """Close the meeting; what had no turn comes back next time, what was done is kept."""
         with self._store.changing(tr("Close the meeting")) as session:
-            found = _meeting(session, meeting)
+            found = _open(session, meeting)
             items = agenda_of(session, meeting)
             _end(items, now)
             for item in items:
@@ -229,7 +232,7 @@ class Running:
     def reopen(self, meeting: int) -> None:
         """Open a meeting again that was closed by mistake."""
         with self._store.changing(tr("Open the meeting again")) as session:
-            found = _meeting(session, meeting)
+            found = _open(session, meeting)
             if found.minutes_state not in ("", "concept"):
                 raise CouncilError(tr("The minutes have been sent round already."))
             found.state, found.closed = "running", None
@@ -310,8 +313,16 @@ def _meeting(session: Session, meeting: int) -> Meeting:
     return found
 
 
+def _open(session: Session, meeting: int) -> Meeting:
+    """Return the meeting to change it."""
+    must_be_open(session, meeting)
+    return _meeting(session, meeting)
+
+
 def _item(session: Session, item: int) -> AgendaItem:
+    """Return the item to change it."""
     found = session.get(AgendaItem, item)
     if found is None or found.meeting_id is None:
         raise CouncilError(tr("This has been changed since. Look again."))
+    must_be_open(session, found.meeting_id)
     return found

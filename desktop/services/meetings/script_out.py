@@ -16,11 +16,12 @@ from desktop.documents.document import (
 )
 from desktop.domain import agenda as rules
 from desktop.domain.calendar import clock
-from desktop.domain.dutch_dates import weekday_date
+from desktop.domain.dutch_dates import long_date, weekday_date
 from desktop.i18n import tr, trn
 from desktop.services.meetings.agenda_out import Sheet, document, hours, subtitle
 from desktop.services.meetings.kinds import words
 from desktop.services.meetings.plan import YearCount
+from desktop.services.meetings.policy import PolicyRow
 from desktop.services.meetings.rows import MeetingRow
 from desktop.services.meetings.saying import chair_lines, helps
 
@@ -58,9 +59,17 @@ def chair_script(sheet: Sheet) -> Document:
 
 
 def year_plan(
-    meetings: Sequence[MeetingRow], count: YearCount, council: str, logo: bytes | None, today: date
+    meetings: Sequence[MeetingRow],
+    count: YearCount,
+    policy: Sequence[PolicyRow],
+    council: str,
+    logo: bytes | None,
+    today: date,
 ) -> Document:
-    """Return all meetings of a year, with what was agreed about their number."""
+    """Return all meetings of a year, with what was agreed about their number.
+
+    Below it stands the *policy* calendar: what the municipality decides, and our time for it.
+    """
     rows = tuple(
         (
             Cell(runs(_day(one))),
@@ -78,6 +87,7 @@ def year_plan(
         ),
         Table(header, rows, (41.0, 41.0, 30.0, 38.0)),
         Paragraph(runs(count_words(count))),
+        *_policy(policy),
     ]
     return Document(
         title=tr("Year plan {year}", year=count.year),
@@ -89,6 +99,25 @@ def year_plan(
         made=datetime.combine(today, time(12)),
         as_of=today,
     )
+
+
+def _policy(found: Sequence[PolicyRow]) -> list[Block]:
+    if not found:
+        return []
+    rows = tuple(
+        (
+            Cell(runs(one.title)),
+            Cell(runs(long_date(one.advice_by) if one.advice_by else "")),
+            Cell(runs(long_date(one.decides_on) if one.decides_on else "")),
+            Cell(runs(one.words)),
+        )
+        for one in found
+    )
+    header = (tr("About"), tr("Our advice before"), tr("Municipality decides"), tr("For us"))
+    return [
+        Heading(tr("What the municipality decides")),
+        Table(header, rows, (38.0, 34.0, 34.0, 44.0)),
+    ]
 
 
 def count_words(count: YearCount) -> str:

@@ -14,6 +14,7 @@ from desktop.models.meetings import (
     Attendance,
     Meeting,
     MeetingDecision,
+    MinutesRemark,
     Promise,
 )
 from desktop.services.meetings.items import give_numbers
@@ -64,6 +65,7 @@ class MeetingWriter:
     def _meeting(self, values: Data) -> None:
         key = values.pop("key")
         items, people = values.pop("item", []), values.pop("attendance", [])
+        remarks = values.pop("remark", [])
         values = pointed(values, chair=self.members, note_taker=self.members)
         meeting = add(self.session, Meeting(**values, calendar_id=f"{key}@samenspraak.example"))
         self.meetings[key] = meeting
@@ -77,6 +79,9 @@ class MeetingWriter:
                 person[name] = self.items[f"{key}.{person[name]}"]
             member = self.members.get(person["name"])
             self.session.add(Attendance(**person, meeting_id=meeting, member_id=member))
+        for remark in remarks:
+            item = self.items[f"{key}.{remark.pop('item')}"]
+            self.session.add(MinutesRemark(**remark, item_id=item, meeting_id=meeting))
 
     def _item(self, meeting_key: str, meeting: int, values: Data, *, held: bool) -> None:
         key = f"{meeting_key}.{values.pop('key')}"

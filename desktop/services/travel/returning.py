@@ -21,7 +21,7 @@ from desktop.models.meetings import ActionPoint, MeetingDecision, Promise
 from desktop.models.papers import StoredFile
 from desktop.models.store import Store
 from desktop.services import record_words
-from desktop.services.meetings.lists import Numbered, schemes
+from desktop.services.meetings.list_settings import Numbered, schemes
 from desktop.services.travel.package import Note, note_of, note_path, unpack
 
 _OWN = frozenset({"trips", "on_the_way"})

@@ -9,8 +9,9 @@ from desktop.services.advice.rows import DossierView, QuestionRow
 from desktop.ui.advice.scrolled import scrolled
 from desktop.ui.boxes import Box, Item, stack
 from desktop.ui.buttons import Tick
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, line, lines
+from desktop.ui.form import Form, line
 from desktop.ui.kit import card
 
 
@@ -45,7 +46,8 @@ class Answers(Box):
         for item in self._view.recommendations:
             words = tr("Recommendation {n} answers this", n=item.number)
             form.add_row(words, Tick(words, item.what, f"by_{item.number}"))
-        form.add_row(tr("Answer in words"), lines("answer", rows=2), optional=True)
+        answer = written(self._desk, "answer", 2, place=self._view.dossier.id)
+        form.add_row(tr("Answer in words"), answer, optional=True)
         leave = tr("We leave this question open")
         form.add_row(leave, Tick(leave, "", "left_open"))
         form.add_row(tr("Why do you leave it open?"), line("open_reason"), optional=True)

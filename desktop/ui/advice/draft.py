@@ -52,7 +52,7 @@ class DraftPage(Page):
         goal = desk.office.council.profile().goal_level
         self.paper = WritingDesk(goal=goal)
         self.paper.changed.connect(self._keep)
-        self._tips = CouncilTips(desk, self.paper, dossier)
+        CouncilTips(desk, self.paper.adviser, dossier)
         if view.evidence:
             self.paper.add_tool(tr("Insert evidence"), self._insert_evidence, "attach")
         self._records = Box()
@@ -79,7 +79,6 @@ class DraftPage(Page):
             return
         view = self._look()
         self._fill_rail(view)
-        self._tips.show()
         if self._part in _RECORDS:
             self._show_part(view)
         elif not self.paper.writing.hasFocus() or self._undone(view):
@@ -91,20 +90,9 @@ class DraftPage(Page):
         return self.paper.writing
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        guide = self.paper.guide
         if self._part in _RECORDS:
             return {"print": self._see_letter}
-        return {
-            "hint_next": guide.step,
-            "hint_previous": lambda: guide.step(back=True),
-            "hint_explain": guide.explain,
-            "help": guide.look_up,
-            "hint_ignore": self.paper.put_aside,
-            "alternative_1": lambda: guide.replace_by(0),
-            "alternative_2": lambda: guide.replace_by(1),
-            "alternative_3": lambda: guide.replace_by(2),
-            "print": self._see_letter,
-        }
+        return {**self.paper.guide.handlers(), "print": self._see_letter}
 
     def panes(self) -> list[QWidget]:
         return [self._rail, self._middle]

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.i18n import tr
 from desktop.ui.boxes import Box, beside, text
-from desktop.ui.buttons import Face, enter_presses, on_press
+from desktop.ui.buttons import enter_presses, on_press
 from desktop.ui.fields import Choice
 from desktop.ui.form import choice
-from desktop.ui.theme import look, tokens
+from desktop.ui.line_parts import Sign, Told
+from desktop.ui.painted import Figure, draw_lit
+from desktop.ui.theme import look
 
 _WIDE = 190
 
@@ -22,29 +24,40 @@ class RailButton(QPushButton):
     def __init__(self, words: str, sign: str, state: str, *, here: bool) -> None:
         super().__init__()
         self._here = here
-        self._face = Face(self, words, "", (10, 8, 10, 8), "strong" if here else "body")
-        self._face.sign.show_icon(sign, "accent" if here else "text")
+        told = Told(((words, "strong" if here else "body", ""),))
+        self._figure = Figure(
+            [Sign(sign, "accent" if here else "text"), told], gap=10, pad=(10, 8, 10, 8)
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{words}, {state}")
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, arg__1: int) -> int:
+        return self._figure.high(arg__1)
+
     def sizeHint(self) -> QSize:
-        return self._face.layout.sizeHint()
+        return QSize(look.wide(_WIDE), self._figure.high(look.wide(_WIDE)))
 
     def minimumSizeHint(self) -> QSize:
-        return self._face.layout.minimumSize()
+        return QSize(1, 1)
+
+    def fits(self) -> bool:
+        """Tell whether no word of it is cut."""
+        return self._figure.fits(self.size())
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         if not enter_presses(self, arg__1):
             super().keyPressEvent(arg__1)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:
-        if not self._here:
-            return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("accent"), 2))
-        painter.setBrush(look.colour("accent_soft"))
-        radius = int(tokens()["radius"]["control"])
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        if self._here:
+            draw_lit(painter, self.rect())
+        self._figure.draw(painter, self.rect())
         painter.end()
 
 

@@ -14,6 +14,7 @@ from desktop.ui.council.screen import ScreenPage
 from desktop.ui.council.tips import TipsPage
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, head, row
+from desktop.ui.meetings.list_settings import ListSettingsPage
 from desktop.ui.pages import Page
 from desktop.ui.travel.page import TravelPage
 
@@ -74,6 +75,12 @@ class CouncilPage(Page):
                 ", ".join(self._desk.office.ladders.ladders().values()),
                 "action",
                 LadderPage,
+            ),
+            self._row(
+                tr("Numbers and names in lists"),
+                tr("How actions and decisions are numbered, and who is named in public."),
+                "decision",
+                ListSettingsPage,
             ),
             self._row(
                 tr("Tips for plain language"),

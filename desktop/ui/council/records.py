@@ -68,8 +68,7 @@ class RecordsPage(Page):
 
     def refresh(self) -> None:
         """Build the list again; what stands in the form stays."""
-        self._form.setParent(None)
-        self.rebuild()
+        self.rebuild(self._form)
 
     def first_focus(self) -> QWidget | None:
         return self._form.first()

@@ -49,9 +49,7 @@ class TipsPage(Page):
     def refresh(self) -> None:
         """Show what changed; a field being typed in keeps its words."""
         self._fill()
-        for form in (self._kinds, self._words):
-            form.setParent(None)
-        self.rebuild()
+        self.rebuild(self._kinds, self._words)
 
     def leave(self) -> bool:
         self._kinds.flush()

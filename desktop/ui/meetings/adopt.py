@@ -9,8 +9,9 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.meetings.minutes_look import MinutesView
 from desktop.ui.boxes import Box, Item, beside, text
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, lines
+from desktop.ui.form import Form, choice
 from desktop.ui.kit import ChoiceCards, button, card, head, message, pill, primary
 from desktop.ui.meetings.minutes import TABLES
 from desktop.ui.meetings.minutes_places import state_of
@@ -103,7 +104,10 @@ class AdoptPage(Page):
             (tr("Where do changes go?"), choice("convention", where)),
         )
         form.add_row(
-            tr("More changes"), lines("changes", rows=2), tr("One on every line."), optional=True
+            tr("More changes"),
+            written(self._desk, "changes", 2),
+            tr("One on every line."),
+            optional=True,
         )
         form.set_values({"how": self._how, "convention": adoption.convention()})
         cards.edited.connect(lambda: self._chosen(cards.value()))

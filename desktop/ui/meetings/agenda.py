@@ -10,6 +10,7 @@ from desktop.domain import agenda as rules
 from desktop.domain.calendar import clock
 from desktop.domain.dutch_dates import WEEKDAYS, weekday_date
 from desktop.i18n import tr, trn
+from desktop.services.meetings.freezing import closed_words
 from desktop.services.meetings.kinds import words
 from desktop.services.meetings.rows import AgendaPaperRow, ItemRow, MeetingRow
 from desktop.ui.boxes import Box, Item, beside, text
@@ -17,6 +18,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.icons import Icon
 from desktop.ui.kit import Bar, button, card, columns, empty, head, message, primary, quiet
 from desktop.ui.meetings.agenda_list import AgendaList, Line
+from desktop.ui.meetings.minutes_places import open_minutes
 from desktop.ui.meetings.parking import proposals_card, returning_card, waiting_card
 from desktop.ui.pages import Page
 from desktop.ui.spoken import announce
@@ -34,8 +36,12 @@ class AgendaPage(Page):
         super().__init__()
         self._desk, self.meeting = desk, meeting
         self._list = AgendaList()
+        self._closed = False
+        """Whether the minutes were adopted: then there is only something to read."""
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
+        if self._closed:
+            return {"print": self._read}
         return {
             "new": self._add,
             "print": self._send,
@@ -45,6 +51,7 @@ class AgendaPage(Page):
 
     def build(self) -> list[Item]:
         meeting = self._desk.office.plan.meeting(self.meeting)
+        self._closed = meeting.minutes_state == "adopted"
         items = self._desk.office.agenda.items(self.meeting)
         top = head(
             tr("Agenda of {day}", day=_day(meeting.starts)),
@@ -54,7 +61,8 @@ class AgendaPage(Page):
         )
         if not items:
             return [top, columns([self._begin(meeting)], self._beside(meeting))]
-        left: list[Item] = [self._time(meeting, items), self._agenda(meeting, items)]
+        time = [] if self._closed else [self._time(meeting, items)]
+        left: list[Item] = [*time, self._agenda(meeting, items)]
         return [top, columns(left, self._beside(meeting), (5, 3))]
 
     def refresh(self) -> None:
@@ -66,9 +74,11 @@ class AgendaPage(Page):
 
     def first_focus(self) -> QWidget | None:
         stops = self._list.stops()
-        return stops[0] if stops else super().first_focus()
+        return stops[0] if stops and not self._closed else super().first_focus()
 
     def _acts(self, meeting: MeetingRow, items: list[ItemRow]) -> list[QWidget]:
+        if self._closed:
+            return [primary(tr("Read the minutes"), self._read, "eye")]
         acts: list[QWidget] = [button(tr("Meeting"), self._change, icon="settings")]
         if meeting.state in ("planned", "sent") and items:
             again = tr("Send it again") if meeting.sent else tr("Send the agenda")
@@ -132,12 +142,17 @@ class AgendaPage(Page):
                     tr("{n} min", n=item.minutes),
                     part=item.parent_id is not None,
                     closed=not item.public and meeting.public,
-                    late=_missing([p for p in papers if p.item_id == item.id], today),
+                    late=""
+                    if self._closed
+                    else _missing([p for p in papers if p.item_id == item.id], today),
+                    fixed=self._closed,
                 )
                 for item in items
             ]
         )
         self._list.opened.connect(self._open)
+        if self._closed:
+            return card("", self._list)
         self._list.placed.connect(self._drop)
         self._list.sunk.connect(self._sink)
         return card(
@@ -156,6 +171,8 @@ class AgendaPage(Page):
         )
 
     def _beside(self, meeting: MeetingRow) -> list[Item]:
+        if self._closed:
+            return [message("info", tr("The meeting is closed"), closed_words())]
         if meeting.state not in ("planned", "sent"):
             return [message("info", tr("This meeting is past."), tr("The agenda stays as it was."))]
         cards = (
@@ -189,7 +206,13 @@ class AgendaPage(Page):
         if place in level:
             self._move(partial(agenda.move_to, key, level.index(place)))
 
+    def _read(self) -> None:
+        open_minutes(self._desk, self.meeting)
+
     def _open(self, item: int) -> None:
+        if self._closed:
+            self._read()
+            return
         from desktop.ui.meetings.item import ItemPage
 
         self._desk.window.open_page(ItemPage(self._desk, item))

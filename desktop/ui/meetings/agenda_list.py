@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.i18n import tr
-from desktop.ui.boxes import Box, Item, Words, beside, rule, stack, text
-from desktop.ui.icons import Icon
-from desktop.ui.kit import pill
-from desktop.ui.spoken import speak_as
+from desktop.ui.line_parts import Part, Pill, Sign, Told
+from desktop.ui.painted import Figure, PaintedLine, PaintedList
 from desktop.ui.tabs import keep_tab_order
-from desktop.ui.theme import look
 
 _NUMBER_EMS, _TIME_EMS, _MINUTES_EMS = 2.2, 2.9, 4.2
 
@@ -34,6 +31,8 @@ class Line:
     closed: bool = False
     late: str = ""
     """What is missing, in a few words."""
+    fixed: bool = False
+    """Whether it stays where it is for good."""
 
     @property
     def sentence(self) -> str:
@@ -44,23 +43,7 @@ class Line:
         return ", ".join(part for part in parts if part)
 
 
-class _Column(Words):
-    """Words that are as wide on every line: so many times the size of the text."""
-
-    _ems = 0.0
-
-    def __init__(self, words: str, role: str, ems: float) -> None:
-        super().__init__(words, role, wrap=False)
-        self._ems = ems
-        self.restyle()
-
-    def restyle(self) -> None:
-        super().restyle()
-        if self._ems:
-            self.setFixedWidth(max(round(look.px() * self._ems), self.sizeHint().width()))
-
-
-class _LineBox(Box):
+class _LineBox(PaintedLine):
     """One line that the arrows stop at."""
 
     picked = Signal()
@@ -70,46 +53,19 @@ class _LineBox(Box):
     dropped = Signal(QPoint)
     entered = Signal()
 
-    def __init__(self, line: Line) -> None:
-        super().__init__(gap=0, pad=(6, 5, 6, 5))
+    def __init__(self, line: Line, *, ruled: bool) -> None:
+        super().__init__(_figure(line), line.sentence, ruled=ruled)
         self.line = line
         self._pressed: QPoint | None = None
         self._dragging = False
         self.setObjectName(f"item-{line.id}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        speak_as(self, QAccessible.Role.ListItem, lambda: line.sentence)
-        self.setAccessibleName(line.sentence)
-        self.add(self._words(line))
-
-    def _words(self, line: Line) -> Box:
-        number = _Column(f"{line.number}." if line.number else "", "strong", _NUMBER_EMS)
-        begins = _Column(line.time, "small", _TIME_EMS)
-        begins.set_tone("muted")
-        minutes = _Column(line.minutes, "strong", _MINUTES_EMS)
-        minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        below: list[Item] = [text(line.what, "small", "muted")] if line.what else []
-        front: list[Item] = [24] if line.part else []
-        tail: list[Item] = []
-        if line.closed:
-            tail.append(pill(tr("closed")))
-        if line.late:
-            tail.append(pill(line.late, "warning"))
-        return beside(
-            *front,
-            Icon("drag"),
-            begins,
-            number,
-            (stack(text(line.title, "strong"), *below, gap=1), 1),
-            *tail,
-            minutes,
-            gap=8,
-        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if ctrl and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        if ctrl and not self.line.fixed and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.sunk.emit(key == Qt.Key.Key_Right)
         elif way:
             self.stepped.emit(way)
@@ -130,7 +86,7 @@ class _LineBox(Box):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.globalPosition().toPoint()
-        if self._pressed is None:
+        if self._pressed is None or self.line.fixed:
             return
         far = (here - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if far and not self._dragging:
@@ -148,7 +104,29 @@ class _LineBox(Box):
             self.picked.emit()
 
 
-class AgendaList(Box):
+def _figure(line: Line) -> Figure:
+    """Return how *line* looks: its place, time and number, the words, what to know, its minutes."""
+    number = f"{line.number}." if line.number else ""
+    words = [(line.title, "strong", "")]
+    if line.what:
+        words.append((line.what, "small", "muted"))
+    tail: list[Part] = [Pill(tr("closed"))] if line.closed else []
+    if line.late:
+        tail.append(Pill(line.late, "warning"))
+    return Figure(
+        [
+            *([24] if line.part else []),
+            *([] if line.fixed else [Sign("drag")]),
+            Told(((line.time, "small", "muted"),), ems=_TIME_EMS),
+            Told(((number, "strong", ""),), ems=_NUMBER_EMS),
+            Told(tuple(words)),
+            *tail,
+            Told(((line.minutes, "strong", ""),), ems=_MINUTES_EMS, right=True),
+        ]
+    )
+
+
+class AgendaList(PaintedList):
     """The lines of an agenda. Signals name items by key."""
 
     opened = Signal(int)
@@ -158,26 +136,22 @@ class AgendaList(Box):
     """An item is dropped on the place of another item (both by key)."""
 
     def __init__(self) -> None:
-        super().__init__(gap=0)
-        self.setAccessibleName(tr("Agenda"))
+        super().__init__(tr("Agenda"))
         self._boxes: list[_LineBox] = []
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace the lines."""
-        self.clear()
         self._boxes = []
         for number, line in enumerate(lines):
-            box = _LineBox(line)
+            box = _LineBox(line, ruled=number > 0)
             box.picked.connect(lambda key=line.id: self.opened.emit(key))
             box.stepped.connect(partial(self._step, number))
             box.sunk.connect(partial(self.sunk.emit, line.id))
             box.dragged.connect(self._show_target)
             box.dropped.connect(partial(self._drop, line.id))
             box.entered.connect(lambda at=number: self._one_stop(at))
-            if number:
-                self.add(rule())
-            self.add(box)
             self._boxes.append(box)
+        self.put(self._boxes)
         self._one_stop(0)
         keep_tab_order(self)
 
@@ -219,11 +193,11 @@ class AgendaList(Box):
     def _show_target(self, point: QPoint) -> None:
         target = self._at(point)
         for number, box in enumerate(self._boxes):
-            box.dress("picked" if number == target else "")
+            box.light(on=number == target)
 
     def _drop(self, key: int, point: QPoint) -> None:
         target = self._boxes[self._at(point)].line.id
         for box in self._boxes:
-            box.dress("")
+            box.light(on=False)
         if target != key:
             self.placed.emit(key, target)

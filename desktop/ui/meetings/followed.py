@@ -9,8 +9,10 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.meetings.rows import ActionRow, PromiseRow
 from desktop.ui.boxes import Box, Item, beside, ruled, text
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, date_line, line, lines
+from desktop.ui.fields import Lines
+from desktop.ui.form import Form, choice, date_line, line
 from desktop.ui.kit import Row, button, card, columns, head, pill, primary, row
 from desktop.ui.meetings.list_words import state_words
 from desktop.ui.pages import Page
@@ -38,9 +40,13 @@ class FollowedPage(Page):
         self._form = self._fields()
         self._end = self._ending()
         found = self._look()
+        self._fixed = self._in_adopted_minutes(found)
         if found is not None:
             self._form.set_values(vars(found))
             self._form.changed.connect(self._keep)
+        words = self._form.rows["text"].field
+        if self._fixed and isinstance(words, Lines):
+            words.setReadOnly(True)
 
     def build(self) -> list[Item]:
         found = self._look()
@@ -49,7 +55,9 @@ class FollowedPage(Page):
             return [head(_new_title(self._kind)), card("", self._form), beside(keep, ...)]
         state = pill(*state_words(found, self._desk.today()))
         life = card(tr("What happened"), *ruled(*self._history()))
-        left: list[Item] = [card("", self._form), self._closing(found)]
+        why = tr("This sentence stands in adopted minutes, so it stays as it is.")
+        note: list[Item] = [text(why, "small", "muted")] if self._fixed else []
+        left: list[Item] = [card("", self._form, *note), self._closing(found)]
         return [head(found.text, "", state, over=self._over(found)), columns(left, life)]
 
     def refresh(self) -> None:
@@ -57,13 +65,7 @@ class FollowedPage(Page):
         found = self._look()
         if found is not None:
             self._form.set_values(vars(found))
-            self.rebuild_around()
-
-    def rebuild_around(self) -> None:
-        """Build the page again without losing the two forms."""
-        for form in (self._form, self._end):
-            form.setParent(None)
-        self.rebuild()
+            self.rebuild(self._form, self._end)
 
     def first_focus(self) -> QWidget | None:
         return self._form.first() if self._record is None else self._form.rows["text"].field
@@ -80,7 +82,7 @@ class FollowedPage(Page):
             "promise": tr("What was promised?"),
             "decision": tr("What was decided?"),
         }
-        form.add_row(words[self._kind], lines("text", rows=2))
+        form.add_row(words[self._kind], written(self._desk, "text", 2))
         if self._kind == "action":
             form.add_pair(
                 (tr("Who does it?"), line("owner")), (tr("Ready before"), date_line("due"))
@@ -110,6 +112,11 @@ class FollowedPage(Page):
             return None
         lists = self._desk.office.lists
         return lists.action(self._record) if self._kind == "action" else lists.promise(self._record)
+
+    def _in_adopted_minutes(self, found: ActionRow | PromiseRow | None) -> bool:
+        if found is None or found.meeting_id is None:
+            return False
+        return self._desk.office.plan.meeting(found.meeting_id).minutes_state == "adopted"
 
     def _over(self, found: ActionRow | PromiseRow) -> str:
         name = tr("Action") if self._kind == "action" else tr("Promise")

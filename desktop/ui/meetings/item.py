@@ -12,8 +12,9 @@ from desktop.services.meetings.kinds import choices
 from desktop.services.meetings.rows import AgendaPaperRow, ItemRow
 from desktop.ui.boxes import Box, Item, beside, ruled
 from desktop.ui.buttons import Tick
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, date_line, line, lines, number
+from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import Row, button, card, chip, columns, head, message, primary, quiet, row
 from desktop.ui.pages import Page
 
@@ -31,7 +32,7 @@ def item_form(desk: Desk) -> Form:
     form.add_row(tr("What is it about?"), line("title"))
     form.add_row(
         tr("What do you ask of the members?"),
-        lines("question", 2),
+        written(desk, "question", 2),
         tr("Ask one clear question. It stands on the agenda and on the members' sheet."),
         optional=True,
     )
@@ -113,10 +114,12 @@ class ItemPage(Page):
             (tr("Expected before"), date_line("expected")),
         )
         self._form.changed.connect(self._save)
+        self._around: tuple[object, ...] = ()
 
     def build(self) -> list[Item]:
         item = self._now()
         self._show(item)
+        self._around = self._look_around(item)
         where = (
             self._desk.office.plan.meeting(item.meeting_id).title
             if item.meeting_id is not None
@@ -130,9 +133,11 @@ class ItemPage(Page):
 
     def refresh(self) -> None:
         """Show what changed elsewhere; a field being typed in keeps its words."""
-        for form in (self._form, self._reason, self._papers):
-            form.setParent(None)
-        self.rebuild()
+        item = self._now()
+        if self._look_around(item) == self._around:  # no need to hold up a key
+            self._show(item)
+        else:
+            self.rebuild(self._form, self._reason, self._papers)
 
     def first_focus(self) -> QWidget | None:
         return self._form.first()
@@ -143,6 +148,18 @@ class ItemPage(Page):
 
     def _now(self) -> ItemRow:
         return self._desk.office.agenda.item(self._item)
+
+    def _look_around(self, item: ItemRow) -> tuple[object, ...]:
+        """Return what the page shows of *item* besides its fields."""
+        meetings = self._desk.office.plan.coming(self._desk.today())
+        own = (item.title, item.meeting_id, item.state, item.state_reason)
+        return own, self._papers_of(item), [(one.id, one.title, one.starts) for one in meetings]
+
+    def _papers_of(self, item: ItemRow) -> list[AgendaPaperRow]:
+        if item.meeting_id is None:
+            return []
+        papers = self._desk.office.agenda.papers(item.meeting_id)
+        return [paper for paper in papers if paper.item_id == item.id]
 
     def _show(self, item: ItemRow) -> None:
         names = ("title", "question", "kind", "purpose", "owner", "minutes", "standing")
@@ -164,11 +181,7 @@ class ItemPage(Page):
             self._form.show_error(error)
 
     def _paper_card(self, item: ItemRow) -> Box:
-        papers = (
-            [p for p in self._desk.office.agenda.papers(item.meeting_id) if p.item_id == item.id]
-            if item.meeting_id is not None
-            else []
-        )
+        papers = self._papers_of(item)
         add = button(tr("Add a file"), self._add_file, icon="attach")
         await_ = chip(tr("Expect this paper"), self._expect, "clock")
         return card(

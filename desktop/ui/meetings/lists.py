@@ -1,12 +1,14 @@
 """The lists for life: actions, promises and decisions of all meetings, to filter and to open."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.lists import is_late
 from desktop.i18n import tr, trn
+from desktop.services.meetings.notices import LIST_SOON
 from desktop.services.meetings.rows import ActionRow, DecisionRow, PromiseRow
 from desktop.ui.advice.letter import open_path
 from desktop.ui.boxes import Item, beside, text
@@ -20,8 +22,6 @@ from desktop.ui.pages import Page
 from desktop.ui.rows import Column, Table
 
 LISTS = ("actions", "promises", "decisions")
-_MOST = 100
-"""Lines shown at first; a table of twenty years is only drawn when someone asks for it."""
 _MEASURED = 10
 """Lines that say how wide a column must be; measuring them all takes longer than reading."""
 _KIND = {"actions": "action", "promises": "promise"}
@@ -33,12 +33,11 @@ class ListsPage(Page):
     area = "meetings"
     tables = frozenset({"action_point", "promise", "meeting_decision", "follow_up"})
 
-    def __init__(self, desk: Desk, which: str = "actions") -> None:
+    def __init__(self, desk: Desk, which: str = "actions", state: str = "") -> None:
         super().__init__()
         self._desk, self._which = desk, which
-        self._who, self._state = "", "" if which == "decisions" else "open"
+        self._who, self._state = "", state or ("" if which == "decisions" else "open")
         self._found: Sequence[ActionRow | PromiseRow] = ()
-        self._everything = False
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"print": self._save}
@@ -59,7 +58,13 @@ class ListsPage(Page):
         if self._which in _KIND:
             words = tr("New action") if self._which == "actions" else tr("New promise")
             tools.append(primary(words, self._new, "add"))
-        return [head(names[self._which], self._counted(), *tools), pick, *self._body()]
+        settings = quiet(tr("Numbers and names in lists"), self._settings, "settings")
+        return [
+            head(names[self._which], self._counted(), *tools),
+            pick,
+            *self._body(),
+            beside(settings, ...),
+        ]
 
     def _body(self) -> list[Item]:
         if self._which == "decisions":
@@ -71,17 +76,15 @@ class ListsPage(Page):
             table.rows.show(decisions)
             table.opened.connect(self._open_decision)
             return [card("", table)]
-        wanted = self._rows()
-        rows = wanted if self._everything else wanted[:_MOST]
+        rows = self._rows()
         columns = _followed_columns(self._which, self._desk.today())
         table = Table[ActionRow | PromiseRow](list_names()[self._which], columns, 1)
         table.horizontalHeader().setResizeContentsPrecision(_MEASURED)
+        if self._state in ("", "ended"):  # the newest first, and what is open the oldest first
+            table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         table.rows.show(rows)
         table.opened.connect(self._open)
         shown: list[Item] = [table] if rows else [text(tr("Nothing here."), tone="muted")]
-        if len(rows) < len(wanted):
-            words = tr("Show all {n}", n=len(wanted))
-            shown.append(beside(quiet(words, self._show_all, "open_down"), ...))
         return [card("", self._filters(), *shown)]
 
     def _open(self, row: ActionRow | PromiseRow) -> None:
@@ -101,6 +104,7 @@ class ListsPage(Page):
             [
                 ("open", tr("Open")),
                 ("late", tr("Too late")),
+                ("soon", tr("Late or due within a week")),
                 ("ended", tr("Ended")),
                 ("", tr("All")),
             ],
@@ -113,27 +117,26 @@ class ListsPage(Page):
 
     def _filter(self, who: Choice, state: Choice) -> None:
         self._who, self._state = str(who.value()), str(state.value())
-        self._everything = False
         self.rebuild()
 
     def _rows(self) -> Sequence[ActionRow | PromiseRow]:
         return [row for row in self._found if self._wanted(row)]
 
-    def _show_all(self) -> None:
-        self._everything = True
-        self.rebuild()
-
     def _all(self) -> Sequence[ActionRow | PromiseRow]:
         lists = self._desk.office.lists
         if self._which == "decisions":
             return ()
+        state = "" if self._state in ("", "ended") else "open"  # of twenty years most has ended
         if self._which == "actions":
-            return lists.actions(owner=self._who)
-        return lists.promises(by_whom=self._who)
+            return lists.actions(state=state, owner=self._who)
+        return lists.promises(state=state, by_whom=self._who)
 
     def _wanted(self, row: ActionRow | PromiseRow) -> bool:
         if self._state == "late":
             return is_late(row.state, row.due, self._desk.today())
+        if self._state == "soon":
+            soon = self._desk.today() + LIST_SOON + timedelta(days=1)
+            return is_late(row.state, row.due, soon)
         if self._state == "ended":
             return row.state != "open"
         return not self._state or row.state == self._state
@@ -156,6 +159,11 @@ class ListsPage(Page):
         from desktop.ui.meetings.bring_in import BringInPage
 
         self._desk.window.open_page(BringInPage(self._desk))
+
+    def _settings(self) -> None:
+        from desktop.ui.meetings.list_settings import ListSettingsPage
+
+        self._desk.window.open_page(ListSettingsPage(self._desk))
 
     def _new(self) -> None:
         open_followed(self._desk, _KIND[self._which], None)

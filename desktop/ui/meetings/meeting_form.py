@@ -13,8 +13,9 @@ from desktop.services.meetings.kinds import choices, template
 from desktop.services.meetings.rows import MeetingRow
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.buttons import Tick
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, date_line, line, lines, number
+from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import button, card, columns, head, message, primary, quiet
 from desktop.ui.pages import Page
 
@@ -42,7 +43,7 @@ def meeting_form(desk: Desk, *, fresh: bool) -> Form:
     form.add_pair(
         (tr("Chair"), choice("chair", people)), (tr("Takes the minutes"), choice("notes", people))
     )
-    form.add_row(tr("Extra words in the invitation"), lines("note", 2), optional=True)
+    form.add_row(tr("Extra words in the invitation"), written(desk, "note", 2), optional=True)
     welcome = tr("Everyone may come and listen")
     form.add_row(welcome, Tick(welcome, key="public"))
     return form
@@ -116,10 +117,12 @@ class MeetingPage(Page):
         self._desk, self._meeting = desk, meeting
         self._form = meeting_form(desk, fresh=False)
         self._form.changed.connect(self._save)
+        self._around: tuple[object, ...] = ()
 
     def build(self) -> list[Item]:
         meeting = self._now()
         self._show(meeting)
+        self._around = self._look_around(meeting)
         return [
             head(meeting.title, over=choices("meeting").get(meeting.kind, meeting.kind)),
             columns(card("", self._form), self._acts(meeting), (5, 3)),
@@ -127,8 +130,11 @@ class MeetingPage(Page):
 
     def refresh(self) -> None:
         """Show what changed elsewhere; a field being typed in keeps its words."""
-        self._form.setParent(None)
-        self.rebuild()
+        meeting = self._now()
+        if self._look_around(meeting) == self._around:  # no need to hold up a key
+            self._show(meeting)
+        else:
+            self.rebuild(self._form)
 
     def first_focus(self) -> QWidget | None:
         return self._form.first()
@@ -166,6 +172,10 @@ class MeetingPage(Page):
 
     def _now(self) -> MeetingRow:
         return self._desk.office.plan.meeting(self._meeting)
+
+    def _look_around(self, meeting: MeetingRow) -> tuple[object, ...]:
+        """Return what the page shows of *meeting* besides its fields."""
+        return meeting.title, meeting.kind, meeting.state, meeting.moved_from
 
     def _show(self, meeting: MeetingRow) -> None:
         names = ("title", "minutes", "place", "room", "online", "note", "public")

@@ -10,6 +10,7 @@ from desktop.i18n import tr
 from desktop.services.meetings.minutes_look import ItemMinutes, MinutesView
 from desktop.ui.advice.rail import Rail
 from desktop.ui.boxes import Box, Item, beside, stack, text
+from desktop.ui.council_tips import CouncilTips
 from desktop.ui.desk import Desk
 from desktop.ui.kit import chip, empty, head, message, pill, primary, quiet, row
 from desktop.ui.meetings.minutes_places import open_followed, open_ready, open_remarks, state_of
@@ -40,19 +41,18 @@ class MinutesPage(Page):
     def __init__(self, desk: Desk, meeting: int, item: int | None = None) -> None:
         super().__init__()
         self._desk, self._meeting = desk, meeting
-        view = self._look()
-        self._item = item or self._first(view)
+        self._view = desk.office.minutes.view(meeting)
+        self._item = item or self._first(self._view)
         self.paper = WritingDesk(goal=desk.office.council.profile().goal_level)
-        self.paper.set_ignored((), desk.office.tips.hidden())
         self.paper.changed.connect(self._keep)
-        self.paper.hidden.connect(desk.office.tips.hide)
+        CouncilTips(desk, self.paper.adviser, f"meeting-{meeting}")
         self._rail = Rail(lambda key: self.open_item(int(key)))
         self._middle, self._agreed = Box(), Box(gap=2)
         self._shown = 0
         self._last_kept = ""
 
     def build(self) -> list[Item]:
-        view = self._look()
+        view = self._view
         title = tr("Minutes of {day}", day=long_date(view.day))
         if view.adopted:
             see = primary(tr("See the minutes"), self._see, "eye")
@@ -95,20 +95,12 @@ class MinutesPage(Page):
             self._load(part)
 
     def first_focus(self) -> QWidget | None:
-        view = self._look()
-        writes = view.items and not view.adopted
+        writes = self._view.items and not self._view.adopted
         return self.paper.writing if writes else super().first_focus()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        guide = self.paper.guide
         return {
-            "hint_next": guide.step,
-            "hint_previous": lambda: guide.step(back=True),
-            "hint_explain": guide.explain,
-            "hint_ignore": self.paper.put_aside,
-            "alternative_1": lambda: guide.replace_by(0),
-            "alternative_2": lambda: guide.replace_by(1),
-            "alternative_3": lambda: guide.replace_by(2),
+            **self.paper.guide.handlers(),
             "next_item": self._next,
             "decision": lambda: self._add("decision"),
             "action": lambda: self._add("action"),
@@ -135,7 +127,8 @@ class MinutesPage(Page):
         self.paper.writing.setFocus()
 
     def _look(self) -> MinutesView:
-        return self._desk.office.minutes.view(self._meeting)
+        self._view = self._desk.office.minutes.view(self._meeting)
+        return self._view
 
     def _first(self, view: MinutesView) -> int:
         waiting = [part.item.id for part in view.items if not part.item.notes.strip()]
@@ -199,7 +192,7 @@ class MinutesPage(Page):
             self._last_kept = part.item.notes
         self._shown = self._item
         self.paper.writing.setAccessibleName(_name(part))
-        self.paper.set_context("minutes", self._desk.office.tips.own_words())
+        self.paper.set_context("minutes")
 
     def _keep(self, markdown: str) -> None:
         self._last_kept = markdown

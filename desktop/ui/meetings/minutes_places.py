@@ -6,16 +6,22 @@ from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.services.meetings.minutes_look import MinutesView
 from desktop.ui.desk import Desk
+from desktop.ui.pages import Page
 
 
 def open_minutes(desk: Desk, meeting: int) -> None:
     """Open minutes where they are now: to write, or to read when they were adopted."""
+    desk.window.open_page(minutes_page(desk, meeting))
+
+
+def minutes_page(desk: Desk, meeting: int) -> Page:
+    """Return the page of minutes where they are now."""
     # The screens open each other, so they are looked up when they are needed.
     from desktop.ui.meetings.minutes import MinutesPage
     from desktop.ui.meetings.ready import ReadyPage
 
-    adopted = desk.office.minutes.view(meeting).adopted
-    desk.window.open_page(ReadyPage(desk, meeting) if adopted else MinutesPage(desk, meeting))
+    adopted = desk.office.plan.meeting(meeting).minutes_state == "adopted"
+    return ReadyPage(desk, meeting) if adopted else MinutesPage(desk, meeting)
 
 
 def open_ready(desk: Desk, meeting: int) -> None:

@@ -1,7 +1,9 @@
 """What could come on the agenda: from last time, from the app, and what waits for a place."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.dutch_dates import weekday_date
@@ -13,10 +15,35 @@ from desktop.services.meetings.proposals import Proposal
 from desktop.services.meetings.rows import ItemRow, MeetingRow
 from desktop.services.records import listed
 from desktop.ui.boxes import Box, Item, beside, ruled, text
+from desktop.ui.buttons import Button
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, line
 from desktop.ui.kit import Row, button, card, chip, head, primary, quiet, row, stack
 from desktop.ui.pages import Page
+
+_FEW = 4
+"""Rows of a card beside the agenda; the rest comes when it is asked for."""
+
+
+class _Few(Box):
+    """The first rows of a card; the others are made when somebody asks for all of them."""
+
+    def __init__(self, makers: Sequence[Callable[[], QWidget]]) -> None:
+        super().__init__(gap=10)
+        self._makers = makers
+        self._show(_FEW if len(makers) > _FEW + 1 else len(makers))
+
+    def _show(self, most: int) -> None:
+        items = ruled(*(make() for make in self._makers[:most]))
+        if most < len(self._makers):
+            words = tr("Show all {n}", n=len(self._makers))
+            items.append(beside(quiet(words, self._show_all, "open_down"), ...))
+        self.show_items(items)
+
+    def _show_all(self) -> None:
+        place = len(self.findChildren(Button)) - 1
+        self._show(len(self._makers))
+        self.findChildren(Button)[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def returning_card(desk: Desk, meeting: MeetingRow) -> Box | None:
@@ -32,7 +59,7 @@ def returning_card(desk: Desk, meeting: MeetingRow) -> Box | None:
         names = listed([one.item.title for one in fixed])
         parts.append(text(tr("Fixed items that are missing: {names}.", names=names), "small"))
         parts.append(beside(chip(tr("Add them all"), lambda: desk.attempt(build), "add"), ...))
-    parts += ruled(*(_returning(desk, meeting.id, one) for one in others))
+    parts.append(_Few([partial(_returning, desk, meeting.id, one) for one in others]))
     if others:
         parts.append(
             text(
@@ -75,7 +102,7 @@ def proposals_card(desk: Desk, meeting: MeetingRow) -> Box | None:
     found = desk.office.agenda.proposals.of(meeting.id)
     if not found:
         return None
-    return card(tr("Proposals"), *ruled(*(_proposal(desk, meeting.id, one) for one in found)))
+    return card(tr("Proposals"), _Few([partial(_proposal, desk, meeting.id, one) for one in found]))
 
 
 def _proposal(desk: Desk, meeting: int, one: Proposal) -> Row:
@@ -87,13 +114,13 @@ def _proposal(desk: Desk, meeting: int, one: Proposal) -> Row:
 def waiting_card(desk: Desk, meeting: MeetingRow) -> Box:
     """Return the parking list: what was handed in or kept, with its way to this agenda."""
     waiting = [w for w in desk.office.agenda.waiting() if w.state != "rejected"]
-    rows = [_waiting(desk, meeting.id, one) for one in waiting]
+    rows = _Few([partial(_waiting, desk, meeting.id, one) for one in waiting])
     hint = text(tr("What members hand in stays here until you treat it."), "small", "muted")
     hand_in = quiet(
         tr("Hand in an item"), lambda: desk.window.open_page(HandInPage(desk, meeting.id)), "add"
     )
     more = quiet(tr("Whole list"), lambda: desk.window.open_page(ParkingPage(desk, meeting.id)))
-    return card(tr("Parking list"), *ruled(*rows), hint, beside(hand_in, more, ...))
+    return card(tr("Parking list"), rows, hint, beside(hand_in, more, ...))
 
 
 def _waiting(desk: Desk, meeting: int, one: ItemRow) -> Row:

@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.calendar import clock, read_clock
-from desktop.domain.dutch_dates import weekday_date
+from desktop.domain.dutch_dates import long_date, weekday_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.services.intake import write_new
 from desktop.services.meetings.kinds import choices, words
 from desktop.services.meetings.plan import same_rhythm
+from desktop.services.meetings.policy import PolicyRow
 from desktop.services.meetings.rows import MeetingRow
 from desktop.services.meetings.script_out import count_words
 from desktop.ui.advice.letter import open_path
@@ -23,18 +24,19 @@ from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import Row, button, card, columns, head, primary, quiet, row
 from desktop.ui.meetings.meeting_form import MeetingPage
 from desktop.ui.pages import Page
+from desktop.ui.places import open_dossier
 
 
 class PlanPage(Page):
     """One year at a time."""
 
     area = "meetings"
-    tables = frozenset({"meeting", "norm"})
+    tables = frozenset({"meeting", "norm", "dossier", "letter"})
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, year: int | None = None) -> None:
         super().__init__()
         self._desk = desk
-        self._year = desk.today().year
+        self._year = year or desk.today().year
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"new": self._series, "print": self._paper}
@@ -53,8 +55,35 @@ class PlanPage(Page):
                 quiet(str(after), lambda: self._show(after)),
                 primary(tr("Plan a series"), self._series, "add"),
             ),
-            columns([card("", *listed)], [self._counts(), self._out()]),
+            columns([card("", *listed)], [self._counts(), self._out(), *self._policy()]),
         ]
+
+    def _policy(self) -> list[Item]:
+        """Return what the municipality decides this year; nothing when nothing is known."""
+        found = self._desk.office.policy.rows(self._year, self._desk.today())
+        if not found:
+            return []
+        return [
+            card(
+                tr("What the municipality decides"),
+                text(tr("Is there a meeting in time for each advice?"), "small", "muted"),
+                *ruled(*(self._decision(one) for one in found)),
+            )
+        ]
+
+    def _decision(self, one: PolicyRow) -> Row:
+        days = [
+            tr("our advice before {day}", day=long_date(one.advice_by)) if one.advice_by else "",
+            tr("decision on {day}", day=long_date(one.decides_on)) if one.decides_on else "",
+        ]
+        told = ", ".join(day for day in days if day)
+        open_it = partial(open_dossier, self._desk, one.dossier)
+        return row(
+            one.title,
+            f"{told[:1].upper()}{told[1:]}. {one.words}",
+            state=None if one.in_time else (tr("not in time"), "warning"),
+            act=button(tr("Open"), open_it),
+        )
 
     def _counts(self) -> Box:
         plan = self._desk.office.plan

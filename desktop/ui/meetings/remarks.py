@@ -64,8 +64,7 @@ class RemarksPage(Page):
 
     def refresh(self) -> None:
         """Show the remarks as they are now; a remark being typed stays."""
-        self._form.setParent(None)
-        self.rebuild()
+        self.rebuild(self._form)
 
     def first_focus(self) -> QWidget | None:
         return self._form.rows["by_whom"].field

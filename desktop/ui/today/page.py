@@ -4,14 +4,14 @@ from datetime import date, datetime
 
 from desktop.domain.dutch_dates import in_words, weekday_date
 from desktop.i18n import tr, trn
-from desktop.services.attention import Notice
+from desktop.services.notice import Notice
 from desktop.services.records import listed
 from desktop.ui.advice.measures import time_card
 from desktop.ui.boxes import Box, Item, ruled
 from desktop.ui.desk import Desk
 from desktop.ui.kit import button, card, columns, empty, head, next_step, primary, quiet, row
 from desktop.ui.pages import Page
-from desktop.ui.places import open_dossier
+from desktop.ui.places import open_notice
 
 _SHOWN = 5
 TONES = {"late": "danger", "soon": "warning", "calm": "plain"}
@@ -21,7 +21,10 @@ class TodayPage(Page):
     """The home of the app."""
 
     area = "today"
-    tables = frozenset({"dossier", "letter", "question", "norm", "member", "addressee", "council"})
+    tables = frozenset(
+        {"dossier", "letter", "question", "norm", "member", "addressee", "council"}
+        | {"meeting", "agenda_item", "agenda_paper", "minutes_remark", "action_point", "promise"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -61,7 +64,7 @@ class TodayPage(Page):
         if not notices:
             return [card(tr("All is done"), tr("Nothing asks for your attention now."))]
         first, rest = notices[0], notices[1:]
-        act = primary(first.button, lambda: self._open(first), "next")
+        act = primary(first.button, lambda: open_notice(self._desk, first), "next")
         parts: list[Item] = [next_step(first.title, first.why, act)]
         shown = rest if self._all else rest[: _SHOWN - 1]
         if shown:
@@ -82,16 +85,8 @@ class TodayPage(Page):
             icon=notice.icon,
             tone="warning" if notice.tone != "calm" else "muted",
             state=(notice.state, TONES[notice.tone]),
-            act=button(notice.button, lambda: self._open(notice)),
+            act=button(notice.button, lambda: open_notice(self._desk, notice)),
         )
-
-    def _open(self, notice: Notice) -> None:
-        if notice.dossier is not None:
-            open_dossier(self._desk, notice.dossier, notice.place)
-        elif notice.place == "members":
-            self._desk.window.show_area("members")
-        else:
-            self._desk.window.show_area("council")
 
     def _show_all(self) -> None:
         self._all = True

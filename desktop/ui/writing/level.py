@@ -1,5 +1,7 @@
 """How hard the text is to read: an estimate on a scale of four, beside the council's own goal."""
 
+from collections.abc import Iterator
+
 from desktop.i18n import tr
 from desktop.language import Score
 from desktop.language.score import level as level_of
@@ -45,22 +47,28 @@ class LevelPart(Box):
         self._goal = goal
         self._build()
 
-    def show_score(self, score: Score) -> None:
-        """Show the estimate of *score*, or that there are too few sentences for one."""
+    def showing(self, score: Score) -> Iterator[None]:
+        """Show the estimate of *score*, or that there are too few sentences; yield on the way."""
         shown = (score.level, doubt(score))
         if shown != self._shown:
             self._shown = shown
-            self._build()
+            self.clear()
+            for part in self._parts():
+                yield
+                self.add(part)
+                yield
 
     def _build(self) -> None:
+        self.show_items(list(self._parts()))
+
+    def _parts(self) -> Iterator[Item]:
         title = text(tr("Estimated level (LiNT)"), "strong")
         level, other = self._shown
         if level is None:
-            few = text(tr("Too few sentences for an estimate"), "small", "muted")
-            self.show_items([title, few])
+            yield title
+            yield text(tr("Too few sentences for an estimate"), "small", "muted")
             return
-        words = text(level_words(level), "strong", "accent", wrap=False)
-        items: list[Item] = [beside((title, 1), words), Level(level, self._goal)]
+        yield beside((title, 1), text(level_words(level), "strong", "accent", wrap=False))
+        yield Level(level, self._goal)
         if other:
-            items.append(text(other, "small", "muted"))
-        self.show_items(items)
+            yield text(other, "small", "muted")

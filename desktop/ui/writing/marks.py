@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from desktop.language import Hint
@@ -53,8 +54,12 @@ class Marks:
 
     def place(self, marks: Sequence[Mark]) -> None:
         """Start again with *marks*."""
-        self._marks = sorted(marks, key=lambda mark: (mark.start, -mark.end))
-        self._starts = [mark.start for mark in self._marks]
+        longest_first = sorted(marks, key=attrgetter("end"), reverse=True)
+        self._take(sorted(longest_first, key=attrgetter("start")))
+
+    def _take(self, marks: list[Mark]) -> None:
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
         self._edit = None
 
     def edited(self, at: int, removed: int, added: int) -> None:
@@ -68,6 +73,13 @@ class Marks:
         """Return every mark in reading order."""
         self._settle()
         return list(self._marks)
+
+    def of(self, hint: Hint) -> Mark | None:
+        """Return where *hint* stands now; None when its words were touched, or it was not there."""
+        for mark in self._marks:
+            if mark.hint is hint:
+                return _moved(mark, self._edit) if self._edit else mark
+        return None
 
     def between(self, first: int, last: int) -> list[Mark]:
         """Return the marks that start at *first* or later and before *last*."""
@@ -85,7 +97,7 @@ class Marks:
         if self._edit is None:
             return
         moved = (_moved(mark, self._edit) for mark in self._marks)
-        self.place([mark for mark in moved if mark])
+        self._take([mark for mark in moved if mark])
 
 
 def _moved(mark: Mark, edit: _Edit) -> Mark | None:

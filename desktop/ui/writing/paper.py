@@ -191,14 +191,6 @@ class Paper(QTextEdit):
         """Say whether the cursor stands in a table."""
         return in_table(self.textCursor()) is not None
 
-    def replace_span(self, start: int, end: int, words: str) -> None:
-        """Put *words* in the place of what stands from *start* to *end*: one step to undo."""
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words, _first_dress(cursor))
-        self.setTextCursor(cursor)
-
     # ---- telling and drawing
 
     def _on_change(self, at: int, removed: int, added: int) -> None:
@@ -213,11 +205,11 @@ class Paper(QTextEdit):
     def paintEvent(self, e: QPaintEvent) -> None:
         area = QRectF(e.rect())
         seen = self._visible(area)
-        painter = self._painter()
+        painter = self._painter(area)
         self.draw_under(painter, seen)
         painter.end()
         super().paintEvent(e)
-        painter = self._painter()
+        painter = self._painter(area)
         self.draw_over(painter, seen)
         painter.end()
 
@@ -232,8 +224,9 @@ class Paper(QTextEdit):
     def draw_over(self, painter: QPainter, seen: Seen) -> None:
         """Draw what lies over the words of the paragraphs in sight: nothing, on bare paper."""
 
-    def _painter(self) -> QPainter:
+    def _painter(self, area: QRectF) -> QPainter:
         painter = QPainter(self.viewport())
+        painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         return painter
 
@@ -341,10 +334,3 @@ class Paper(QTextEdit):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
-
-
-def _first_dress(cursor: QTextCursor) -> QTextCharFormat:
-    """Return the dress of the first chosen character, so that what replaces it looks the same."""
-    first = QTextCursor(cursor)
-    first.setPosition(cursor.selectionStart() + 1)
-    return first.charFormat()

@@ -1,5 +1,7 @@
 """One tip: as a row in the list, and open with its alternatives and explanation."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
@@ -12,6 +14,7 @@ from desktop.ui.kit import (
     Button,
     Icon,
     Item,
+    Pad,
     Sample,
     beside,
     chip,
@@ -20,6 +23,7 @@ from desktop.ui.kit import (
     stack,
     text,
 )
+from desktop.ui.tabs import keep_tab_order
 from desktop.ui.writing.families import family, kind_name
 from desktop.ui.writing.wrapped import Wrapped
 
@@ -52,6 +56,13 @@ def alternatives(hint: Hint) -> list[str]:
     """Return the words that can take the place of what *hint* is about, three at most."""
     usable = [words for words in hint.suggestions if _CUT not in words and "…" not in words]
     return usable[:MOST_ALTERNATIVES]
+
+
+def reason(hint: Hint) -> str:
+    """Return what is the matter in one sentence that names the words it is about."""
+    words = first_sentence(hint.message)
+    named = hint.text.lower() in words.lower() or title(hint) == kind_name(hint.kind)
+    return words if named else f"{title(hint)}: {words}"
 
 
 def like(words: str, original: str) -> str:
@@ -142,24 +153,34 @@ class OpenTip(Box):
     learned = Signal()
     suggestions_wanted = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__(gap=6, pad=(14, 10, 14, 6), cls="picked")
+    def __init__(self, pad: Pad = (14, 10, 14, 6), cls: str = "picked") -> None:
+        super().__init__(gap=6, pad=pad, cls=cls)
+        self._never = tr("Never show in this council")
         self._hint: Hint | None = None
         self._explained = False
 
     def show_hint(self, hint: Hint | None, *, explained: bool = False) -> None:
         """Show *hint*, with its explanation when *explained*; nothing for None."""
+        for _ in self.showing(hint, explained=explained):
+            pass
+
+    def showing(self, hint: Hint | None, *, explained: bool = False) -> Iterator[None]:
+        """Do what ``show_hint`` does, but yield on the way."""
         before, self._hint = self._hint, hint
         same = before and hint and before[3:] == hint[3:] and before.kind == hint.kind
         if explained == self._explained and (same or before is hint):
             return
         self._explained = explained
         self.setVisible(hint is not None)
+        self.clear()
         if hint is None:
-            self.clear()
             return
-        self.show_items(self._items(hint))
         self.setAccessibleName(tr("Open tip: {title}", title=title(hint)))
+        for item in self._items(hint):
+            yield
+            self.add(item)
+            yield
+        keep_tab_order(self)
         if hint.kind == "spelling" and not hint.suggestions:
             self.suggestions_wanted.emit(hint.text)
 
@@ -170,23 +191,27 @@ class OpenTip(Box):
         self.show_hint(self._hint, explained=not self._explained)
         return self._hint.explanation if self._explained else ""
 
-    def _items(self, hint: Hint) -> list[Item]:
-        names = stack(
-            text(title(hint), "strong"), text(kind_name(hint.kind), "small", "muted"), gap=0
-        )
-        if title(hint) == kind_name(hint.kind):
-            names = stack(text(title(hint), "strong"))
-        items: list[Item] = [
-            beside(Sample(family(hint.kind).name), (names, 1), gap=10),
-            text(hint.message),
-        ]
+    def _items(self, hint: Hint) -> Iterator[Item]:
+        names = [text(title(hint), "strong")]
+        if title(hint) != kind_name(hint.kind):
+            names.append(text(kind_name(hint.kind), "small", "muted"))
+        yield beside(Sample(family(hint.kind).name), (stack(*names, gap=0), 1), gap=10)
+        yield text(hint.message)
         if cut(hint):
-            items.append(text(cut(hint), "small"))
-        chips = [self._alternative(at, words) for at, words in enumerate(alternatives(hint), 1)]
+            yield text(cut(hint), "small")
+        chips = self._chips(hint)
         if chips:
-            items.append(Wrapped(chips, gap=10))
+            yield Wrapped(chips, gap=10)
         if self._explained:
-            items.append(text(hint.explanation, "small"))
+            yield text(hint.explanation, "small")
+        yield Wrapped(self._acts(hint), gap=8)
+
+    def _chips(self, hint: Hint) -> list[Button]:
+        """Return a button for each alternative."""
+        return [self._alternative(at, words) for at, words in enumerate(alternatives(hint), 1)]
+
+    def _acts(self, hint: Hint) -> list[Button]:
+        """Return what else can be done with a tip: explain it, or have it no more."""
         why = tr("Hide explanation") if self._explained else tr("Explain")
         explain = quiet(why, self.toggle_explanation, "hint")
         explain.setToolTip(tr("Key F9"))
@@ -195,9 +220,8 @@ class OpenTip(Box):
         if hint.kind == "spelling":
             last = quiet(tr("Put in the word list"), self.learned.emit, "add")
         else:
-            last = quiet(tr("Never show in this council"), self.hidden_for_good.emit)
-        items.append(Wrapped([explain, aside, last], gap=8))
-        return items
+            last = quiet(self._never, self.hidden_for_good.emit)
+        return [explain, aside, last]
 
     def _alternative(self, at: int, words: str) -> Button:
         press = chip(words, lambda: self.replaced.emit(words))

@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
@@ -23,7 +24,11 @@ REST_MS = 2000
 FEW, MORE = 4, 20
 """So many tips are shown at first, and so many more for each press of the button."""
 
-SLICE_MS = 2.0
+SLICE_MS = 1.0
+"""The panel is filled in slices of this length; Qt's own work on what is new comes on top."""
+
+AFTER_PAPER_MS = 40
+"""The paper draws its lines first, a strip at a time."""
 
 ShownGroup = tuple[str, list[Mark]]
 
@@ -59,14 +64,18 @@ class TipsPanel(Box):
         self._opened: Hint | None = None
         self._shown = FEW
         self._said = -1
-        self._looks: list[tuple[str, ...]] = []
-        self._coming: Iterator[Item] = iter(())
+        self._looks: list[tuple[str, ...]] | None = []
+        self._groups: list[ShownGroup] = []
+        self._counted: dict[str, tuple[str, ...]] = {}
+        self._coming: Iterator[None] = iter(())
+        self._top: Iterator[None] = iter(())
         self.level = LevelPart(goal)
         self.heading = text("", "h3")
         self.open_tip = OpenTip()
         self._word = ExplainedWord()
         self._rows = Box(gap=2)
         self._more = quiet("", self._show_more, "open_down")
+        self._more.hide()
         inside = Box([self._word, self.open_tip, self._rows, self._more, ...], gap=6)
         inside.setMinimumSize(1, 1)
         self._area = _scrolled(inside)
@@ -87,31 +96,34 @@ class TipsPanel(Box):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._tell_count)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._add_rows)
+        self._later.timeout.connect(self._go_on)
+        self._draw = QTimer(self, singleShot=True, interval=0)
+        self._draw.timeout.connect(lambda: self._area.setUpdatesEnabled(True))
         self.show_tips((), Score())
 
     def show_tips(self, marks: tuple[Mark, ...], score: Score, opened: Hint | None = None) -> None:
         """Show what the last look at the text gave; *opened* is the open tip among it."""
-        fresh = [mark.hint[3:] for mark in marks] != [mark.hint[3:] for mark in self._marks]
+        fresh = [mark.hint.text for mark in marks] != [mark.hint.text for mark in self._marks]
         self._marks = marks
-        self.level.show_score(score)
         self.heading.setText(self.count_words())
         if fresh:
             self._shown = FEW
             self._rest.start()
+        self._finish_top()
         self._opened = opened
-        self.open_tip.show_hint(opened)
-        self._list()
+        self._top = self._show_top(score, opened)
+        self._begin(chain(self._top, self._others()), AFTER_PAPER_MS)
 
     def open_hint(self, hint: Hint | None) -> None:
         """Open *hint* in the panel; None leaves the others to choose from."""
+        self._finish_top()
         if hint is self._opened:
             return
         if hint:
             self._word.hide()
         self._opened = hint
         self.open_tip.show_hint(hint)
-        self._list()
+        self._begin(self._others())
 
     def show_word(self, told: Told) -> None:
         """Show what F1 tells about a word, in the place of the open tip."""
@@ -122,6 +134,10 @@ class TipsPanel(Box):
     def opened(self) -> Hint | None:
         """Return the open tip."""
         return self._opened
+
+    def toggle_explanation(self) -> str:
+        """Show or hide the explanation of the open tip; return it when it is now shown."""
+        return self.open_tip.toggle_explanation()
 
     def set_compact(self, compact: bool) -> None:
         """Leave the level out, so that there is room for the paper as well."""
@@ -134,42 +150,62 @@ class TipsPanel(Box):
             return tr("No tips in this part")
         return trn("{n} tip in this part", "{n} tips in this part", len(self._marks))
 
-    def _list(self) -> None:
+    # ---- filling it, a few milliseconds at a time: no key waits long
+
+    def _begin(self, steps: Iterator[None], wait_ms: int = 0) -> None:
+        self._coming = steps
+        self._later.start(wait_ms)
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + SLICE_MS / 1000
+        for _ in self._coming:
+            self._area.setUpdatesEnabled(False)  # it is drawn once, when all is there
+            if time.perf_counter() > until:
+                self._later.start(0)
+                return
+        if not self._area.updatesEnabled():
+            self._draw.start()
+
+    def _show_top(self, score: Score, opened: Hint | None) -> Iterator[None]:
+        self._groups = groups(self._marks)
+        yield
+        self._counted = dict(_counted(self._groups))
+        yield
+        yield from self.level.showing(score)
+        yield from self.open_tip.showing(opened)
+
+    def _finish_top(self) -> None:
+        """Let the level and the open tip be whole before others take their place."""
+        for _ in self._top:
+            pass
+
+    def _others(self) -> Iterator[None]:
         """Show the first of the other tips; rows that stay the same are not drawn again."""
-        others = [mark for mark in self._marks if mark.hint is not self._opened]
-        left = len(others) - self._shown
+        left = len(self._marks) - (self._opened is not None) - self._shown
         self._more.setText(trn("{n} more tip", "{n} more tips", max(left, 0)))
         self._more.setVisible(left > 0)
-        shown = _first(groups(others), self._shown)
-        counted = dict(_counted(self._marks))
+        shown = _first(self._groups, self._shown, self._opened)
         listed = [mark.hint for _, marks in shown for mark in marks]
         looks: list[tuple[str, ...]] = [(hint.kind, hint.text, hint.message) for hint in listed]
-        looks += [counted[name] for name, _ in shown]
-        if looks == self._looks and not self._later.isActive():
+        looks += [self._counted[name] for name, _ in shown]
+        if looks == self._looks:
             for row, hint in zip(self._rows.findChildren(TipRow), listed, strict=True):
                 row.hint = hint
             return
-        self._looks = looks
+        self._looks = None  # until they are all there
         self._rows.clear()
-        self._coming = self._parts(shown, counted)
-        self._later.start()
-
-    def _add_rows(self) -> None:
-        """Put in rows for a few milliseconds, and the rest in the next turn: no key waits long."""
-        until = time.perf_counter() + SLICE_MS / 1000
-        for part in self._coming:
+        yield
+        for part in self._parts(shown):
+            yield
             self._rows.add(part)
-            if time.perf_counter() > until:
-                self._later.start()
-                return
+            yield
+        self._looks = looks
         keep_tab_order(self._rows)
 
-    def _parts(
-        self, shown: Sequence[ShownGroup], counted: dict[str, tuple[str, ...]]
-    ) -> Iterator[Item]:
+    def _parts(self, shown: Sequence[ShownGroup]) -> Iterator[Item]:
         for name, marks in shown:
             yield 6
-            yield from self._heading(name, counted[name])
+            yield from self._heading(name, self._counted[name])
             for at, mark in enumerate(marks):
                 if at:
                     yield rule()
@@ -191,7 +227,7 @@ class TipsPanel(Box):
 
     def _show_more(self) -> None:
         self._shown += MORE
-        self._list()
+        self._begin(self._others())
 
     def _tell_count(self) -> None:
         if len(self._marks) != self._said and self.isVisible():
@@ -199,20 +235,20 @@ class TipsPanel(Box):
             announce(self, self.count_words())
 
 
-def _first(grouped: Sequence[ShownGroup], most: int) -> list[ShownGroup]:
-    """Return the first *most* tips of *grouped*."""
+def _first(grouped: Sequence[ShownGroup], most: int, without: Hint | None) -> list[ShownGroup]:
+    """Return the first *most* tips of *grouped*, not counting the tip *without*."""
     found: list[ShownGroup] = []
     for name, marks in grouped:
-        if most <= 0:
-            break
-        found.append((name, marks[:most]))
-        most -= len(marks)
+        some = [mark for mark in marks[: most + 1] if mark.hint is not without][:most]
+        if some:
+            found.append((name, some))
+        most -= len(some)
     return found
 
 
-def _counted(marks: Sequence[Mark]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _counted(grouped: Sequence[ShownGroup]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give each group with its number of tips and, in words, that of each kind, most first."""
-    for name, group in groups(marks):
+    for name, group in grouped:
         kinds = Counter(mark.hint.kind for mark in group).most_common()
         words = (tr("{kind} {n}", kind=kind_name(kind), n=count) for kind, count in kinds)
         yield name, (str(len(group)), *words)

@@ -40,12 +40,35 @@ class Tool(Button):
             painter.end()
         super().paintEvent(arg__1)
 
+    def show_state(self) -> None:
+        """Look pressed where the act of this word is done already."""
+        if self.is_on is not None:
+            on = self.is_on()
+            self.setCheckable(True)
+            if self.isChecked() != on:
+                self.setChecked(on)
+
     def drop(self, fill: Callable[[QMenu], None]) -> None:
         """Open a menu, filled anew each time, when pressed."""
         self.fill = fill
         menu = QMenu(self)
         menu.aboutToShow.connect(lambda: _renew(menu, fill))
         self.setMenu(menu)
+
+
+def bold_tool(writing: Writing) -> Tool:
+    """Return the word that makes the chosen words bold."""
+    tool = Tool(tr("Bold"), writing.toggle_bold)
+    tool.is_on = lambda: writing.currentCharFormat().fontWeight() >= _HEAVY
+    tool.setToolTip("Ctrl+B")
+    return tool
+
+
+def list_tool(writing: Writing) -> Tool:
+    """Return the word that makes a list of the chosen paragraphs."""
+    tool = Tool(tr("List"), lambda: writing.toggle_shape(Shape.BULLET))
+    tool.is_on = lambda: writing.shape() is Shape.BULLET
+    return tool
 
 
 def _renew(menu: QMenu, fill: Callable[[QMenu], None]) -> None:
@@ -73,13 +96,11 @@ class Toolbar(QWidget):
     def _build(self) -> None:
         writing = self._writing
         self._shape(tr("Heading"), Shape.SUBHEADING)
-        bold = self.add(tr("Bold"), writing.toggle_bold)
-        bold.is_on = lambda: writing.currentCharFormat().fontWeight() >= _HEAVY
-        bold.setToolTip("Ctrl+B")
+        self._put(bold_tool(writing))
         italic = self.add(tr("Italic"), writing.toggle_italic)
         italic.is_on = lambda: writing.currentCharFormat().fontItalic()
         italic.setToolTip("Ctrl+I")
-        self._shape(tr("List"), Shape.BULLET)
+        self._put(list_tool(writing))
         numbers = self._shape(tr("Numbers"), Shape.NUMBER)
         self._shape(tr("Quote"), Shape.QUOTE)
         table = self.add(tr("Table"))
@@ -101,7 +122,9 @@ class Toolbar(QWidget):
         keep: bool = False,
     ) -> Tool:
         """Add a word to the bar; with *keep* it stays in sight when others go to the menu."""
-        tool = Tool(words, act, icon)
+        return self._put(Tool(words, act, icon), keep=keep)
+
+    def _put(self, tool: Tool, *, keep: bool = False) -> Tool:
         tool.setParent(self)
         tool.setProperty("keep", keep)
         self._tools.append(tool)
@@ -142,12 +165,7 @@ class Toolbar(QWidget):
 
     def _show_state(self) -> None:
         for tool in self._tools:
-            if tool.is_on is None:
-                continue
-            on = tool.is_on()
-            tool.setCheckable(True)
-            if tool.isChecked() != on:
-                tool.setChecked(on)
+            tool.show_state()
 
     # ---- place
 

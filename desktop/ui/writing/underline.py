@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextBlock,
+    QTextLine,
+)
 
 from desktop.language import Hint
 from desktop.ui.theme import look
 from desktop.ui.writing.families import Family, family
 from desktop.ui.writing.marks import Mark
 
+_OUTLINE = 1.5  # px
 _DASHES = {"dots": [0.05, 2.2], "dashes": [5.0, 2.0], "dashdot": [5.0, 2.0, 1.0, 2.0]}
 
 
@@ -64,45 +74,60 @@ def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int,
 
 def draw(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
     """Draw the lines of *marked* under the words of *block*, whose corner is at *top*."""
-    for stretch, line, box in _boxes(block, top, marked):
+    sight = painter.clipBoundingRect() if painter.hasClipping() else None
+    for stretch, line, box in _boxes(block, top, marked, sight):
         under = top.y() + line.y() + line.ascent() + look.gap(4.5)
         pattern(painter, box.left(), box.right(), under, stretch.family)
-    path, kind = _contour(block, top, marked)
-    if kind:
-        painter.strokePath(path, QPen(QColor(kind.colours[look.theme]), 1.5))
 
 
-def tint(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
-    """Lay the soft tint of the open tip behind its words; called before the words are drawn."""
-    path, kind = _contour(block, top, marked)
-    if kind:
-        soft = kind.colours["soft"] if look.theme == "light" else look["accent_soft"]
-        painter.fillPath(path, QBrush(QColor(soft)))
+def surround(painter: QPainter, block: QTextBlock, top: QPointF, marked: Sequence[Stretch]) -> None:
+    """Put an outline with a soft tint behind the open tip; called before the words are drawn.
+
+    Where two lines of it touch, the tint of one hides the outline of the other: they melt together.
+    """
+    pieces, kind = _pieces(block, top, marked)
+    if not kind:
+        return
+    soft = kind.colours["soft"] if look.theme == "light" else look["accent_soft"]
+    painter.strokePath(_rounded(pieces, 0), QPen(QColor(kind.colours[look.theme]), _OUTLINE))
+    painter.fillPath(_rounded(pieces, _OUTLINE / 2), QBrush(QColor(soft)))
 
 
 def _boxes(
-    block: QTextBlock, top: QPointF, marked: Sequence[Stretch]
+    block: QTextBlock, top: QPointF, marked: Sequence[Stretch], sight: QRectF | None = None
 ) -> Iterator[tuple[Stretch, QTextLine, QRectF]]:
-    """Give the pieces of *marked*, line by line, with the room each takes."""
+    """Give the pieces of *marked* with the room each takes, line by line; those in *sight* only."""
     layout = block.layout()
-    units = block.text().encode("utf-16-le")
-    for at in range(layout.lineCount()):
-        line = layout.lineAt(at)
-        first = line.textStart()
-        last = first + line.textLength()
-        for stretch in marked:
-            start, end = _trimmed(units, max(stretch.start, first), min(stretch.end, last))
+    units = block.text().encode("utf-16-le") if marked else b""
+    for stretch in marked:
+        number = layout.lineForTextPosition(stretch.start).lineNumber()
+        while 0 <= number < layout.lineCount():
+            line = layout.lineAt(number)
+            first = line.textStart()
+            if first >= stretch.end:
+                break
+            number += 1
+            if sight and not _in_sight(top.y() + line.y(), line.height(), sight):
+                continue
+            start, end = max(stretch.start, first), min(stretch.end, first + line.textLength())
+            start, end = _trimmed(units, start, end)
             if start < end:
                 left, right = _x(line, start), _x(line, end)
                 corner = QPointF(top.x() + left, top.y() + line.y())
                 yield stretch, line, QRectF(corner, QSizeF(right - left, line.height()))
 
 
-def _contour(
+def _in_sight(top: float, high: float, sight: QRectF) -> bool:
+    """Say whether a line of text shows, or what is drawn under it."""
+    return top <= sight.bottom() and top + 1.5 * high >= sight.top()
+
+
+def _pieces(
     block: QTextBlock, top: QPointF, marked: Sequence[Stretch]
-) -> tuple[QPainterPath, Family | None]:
-    """Return one outline around the open tip, over as many lines as it has."""
-    path, kind = QPainterPath(), None
+) -> tuple[list[QRectF], Family | None]:
+    """Return the room that the open tip takes on each of its lines."""
+    pieces: list[QRectF] = []
+    kind = None
     layout = block.layout()
     opened = [stretch for stretch in marked if stretch.opened]
     for stretch, line, box in _boxes(block, top, opened):
@@ -111,12 +136,18 @@ def _contour(
         if stretch.end > line.textStart() + line.textLength():
             after = layout.lineAt(line.lineNumber() + 1)
             reaches = _x(after, min(stretch.end, after.textStart() + after.textLength()))
-            if top.x() + reaches > box.left():  # one above the other: they melt into one shape
+            if top.x() + reaches > box.left():  # one above the other
                 box.setBottom(top.y() + after.y() + 6)
-        piece = QPainterPath()
-        piece.addRoundedRect(box.adjusted(-2.5, 1, 2.5, 0), 5, 5)
-        path = path.united(piece)
-    return path, kind
+        pieces.append(box.adjusted(-2.5, 1, 2.5, 0))
+    return pieces, kind
+
+
+def _rounded(pieces: Sequence[QRectF], smaller: float) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for box in pieces:
+        path.addRoundedRect(box.adjusted(smaller, smaller, -smaller, -smaller), 5, 5)
+    return path
 
 
 def _trimmed(units: bytes, start: int, end: int) -> tuple[int, int]:
@@ -139,9 +170,10 @@ def pattern(painter: QPainter, left: float, right: float, y: float, kind: Family
     pen = QPen(colour, 2 * thick)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if kind.line == "wave":
-        painter.translate(left, y)
-        painter.strokePath(_wave(round(right - left), thick), QPen(colour, 1.6 * thick))
-        painter.translate(-left, -y)
+        ratio = painter.device().devicePixelRatioF()
+        wave = _wave(int((right - left) / (3 * thick)), thick, colour.name(), ratio)
+        high = wave.deviceIndependentSize().height()
+        painter.drawPixmap(QPointF(round(left), round(y - high / 2)), wave)
         return
     if kind.line == "double":
         pen.setWidthF(1.3 * thick)
@@ -157,12 +189,24 @@ def pattern(painter: QPainter, left: float, right: float, y: float, kind: Family
 
 
 @lru_cache(maxsize=512)
-def _wave(width: int, thick: float) -> QPainterPath:
-    """Return a wave of *width* pixels that begins at the corner; as thick as *thick*."""
-    path = QPainterPath(QPointF(0, 0))
+def _wave(bends: int, thick: float, colour: str, ratio: float) -> QPixmap:
+    """Return a wave of so many *bends*, *thick* and in *colour*; *ratio* is that of the screen.
+
+    It is a picture, because a bent line takes longer to draw than the words above it.
+    """
     half, high = 3 * thick, 3.6 * thick  # the bend reaches half as high as what pulls it
-    x, way = 0.0, 1
-    while x + half <= width:
+    path, way = QPainterPath(QPointF(0, 0)), 1
+    for bend in range(bends):
+        x = bend * half
         path.quadTo(x + half / 2, way * high, x + half, 0)
-        x, way = x + half, -way
-    return path
+        way = -way
+    size = QSizeF(bends * half + thick, 2 * math.ceil(high / 2 + thick))
+    picture = QPixmap(QSize(math.ceil(size.width() * ratio), math.ceil(size.height() * ratio)))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(0, size.height() / 2)
+    painter.strokePath(path, QPen(QColor(colour), 1.6 * thick))
+    painter.end()
+    return picture

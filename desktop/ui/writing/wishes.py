@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.language import Hint
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s|\n")
+_CLOSING = ".!?…\"'”’)]"
 _ABOUT_A_WORD = frozenset({"difficult_word", "jargon", "abbreviation", "compound", "spelling"})
 
 
@@ -53,5 +54,6 @@ def put_aside(hint: Hint, text: str) -> str:
     start = max((end.end() for end in _SENTENCE_END.finditer(text, line, hint.start)), default=line)
     after = _SENTENCE_END.search(text, hint.end)
     sentence = " ".join(text[start : after.start() if after else len(text)].split())
+    sentence = sentence.rstrip(_CLOSING)  # also of the last one, which may get a next one
     digest = hashlib.blake2b(sentence.encode(), digest_size=6).hexdigest()
     return f"{hint.kind}|{hint.text.lower()}|{digest}"

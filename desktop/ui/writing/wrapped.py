@@ -57,19 +57,33 @@ class _Flow(QLayout):
         )
 
     def _lay(self, area: QRect, *, place: bool) -> int:
-        gap = look.gap(self._gap)
-        x, y, high = area.x(), area.y(), 0
+        y = area.y()
+        for line in self._lines(area.width()):
+            if y > area.y():
+                y += look.gap(self._line_gap)
+            x, high = area.x(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                size = item.sizeHint()
+                if place:
+                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + look.gap(self._gap)
+            y += high
+        return y - area.y()
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        """Divide the items into lines that are no wider than *room*."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, high = area.x(), y + high + look.gap(self._line_gap), 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            high = max(high, size.height())
-        return y + high - area.y()
+            wide = item.sizeHint().width()
+            if not lines or wide > left:
+                lines.append([])
+                left = room
+            lines[-1].append(item)
+            left -= wide + look.gap(self._gap)
+        return lines
 
 
 class Wrapped(QWidget):

@@ -56,15 +56,15 @@ def opened(desk, qtbot):
 
 
 def words(page):
-    return [mark.hint.text for mark in page.paper.writing.marks()]
+    return [mark.hint.text for mark in page.paper.writing.signs.marks()]
 
 
 def kinds(page):
-    return {mark.hint.kind for mark in page.paper.writing.marks()}
+    return {mark.hint.kind for mark in page.paper.writing.signs.marks()}
 
 
 def open_tip(page, word):
-    marks = page.paper.writing.marks()
+    marks = page.paper.writing.signs.marks()
     page.paper.guide.open(next(mark for mark in marks if mark.hint.text == word))
 
 
@@ -120,7 +120,7 @@ def test_never_show_again_is_undone_from_the_strip_and_survives_reopening(desk, 
 
 def test_ignore_here_is_undone_and_survives_reopening(desk, page, qtbot):
     open_tip(page, "bewerkstelligen")
-    page.paper.put_aside()
+    page.paper.guide.put_aside()
     assert "bewerkstelligen" not in words(page)
     desk.office.store.undo()
     assert "bewerkstelligen" in words(page)
@@ -146,7 +146,7 @@ def test_a_word_put_in_the_list_is_in_the_file(desk, page, qtbot):
     qtbot.waitUntil(lambda: "prumelbus" in words(page), timeout=PATIENCE_MS)
     assert "Terpstra" not in words(page)  # the secretary's name is no slip
     open_tip(page, "prumelbus")
-    page.paper.learn()
+    page.paper.guide.learn()
     assert desk.office.tips.own_words() == ("prumelbus",)
     assert "prumelbus" not in words(page)
     desk.office.store.undo()

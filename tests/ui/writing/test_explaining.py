@@ -40,7 +40,7 @@ def press_f1_in(desk, word):
 def test_f1_tells_what_a_word_means_until_the_next_tip(desk):
     press_f1_in(desk, "verordening")
     assert "Regels die de gemeenteraad heeft vastgesteld." in said(desk)
-    assert desk.writing.opened() is None
+    assert desk.writing.signs.opened() is None
     QTest.keyClick(desk.writing, Qt.Key.Key_F8)
     assert "In plaats daarvan" not in said(desk)
 
@@ -62,7 +62,7 @@ def test_f1_between_words_says_what_to_do(desk):
 
 
 def test_the_headings_count_the_tips(desk):
-    kinds = [mark.hint.kind for mark in desk.writing.marks()]
+    kinds = [mark.hint.kind for mark in desk.writing.signs.marks()]
     words = [kind for kind in kinds if kind in ("jargon", "difficult_word")]
     shown = said(desk)
     assert f"Kies gewonere woorden\n{len(words)}\n" in shown
@@ -85,11 +85,11 @@ def test_the_level_tells_its_doubt(points, level, margin, words):
 
 
 def test_a_kind_that_is_switched_off_leaves_at_once(desk):
-    assert "passive" in [mark.hint.kind for mark in desk.writing.marks()]
-    desk.set_off(["passive"])
-    assert "passive" not in [mark.hint.kind for mark in desk.writing.marks()]
+    assert "passive" in [mark.hint.kind for mark in desk.writing.signs.marks()]
+    desk.adviser.set_off(["passive"])
+    assert "passive" not in [mark.hint.kind for mark in desk.writing.signs.marks()]
 
 
 def test_the_words_of_the_council_need_no_tip(desk):
-    desk.set_own_words(["Verordening"])
-    assert "verordening" not in [mark.hint.text for mark in desk.writing.marks()]
+    desk.adviser.set_own_words(["Verordening"])
+    assert "verordening" not in [mark.hint.text for mark in desk.writing.signs.marks()]

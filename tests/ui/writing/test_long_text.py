@@ -28,14 +28,14 @@ def desk(qtbot, long_text):
     made.resize(900, 600)
     made.show()
     made.load(long_text)
-    qtbot.waitUntil(lambda: bool(made.writing.marks()), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(made.writing.signs.marks()), timeout=60_000)
     return made
 
 
 def test_a_long_draft_is_shown_checked_and_typed_in(desk, qtbot, long_text):
     assert len(long_text.split()) > WORDS
     assert desk.markdown() == long_text
-    marks = desk.writing.marks()
+    marks = desk.writing.signs.marks()
     assert len(marks) > 500
     last = marks[-1]
     cursor = desk.writing.textCursor()
@@ -48,7 +48,7 @@ def test_a_long_draft_is_shown_checked_and_typed_in(desk, qtbot, long_text):
     desk.writing.setTextCursor(middle)
     QTest.keyClicks(desk.writing, "Tevens dit. ")
     qtbot.waitUntil(
-        lambda: "Tevens" in [mark.hint.text for mark in desk.writing.marks()], timeout=20_000
+        lambda: "Tevens" in [mark.hint.text for mark in desk.writing.signs.marks()], timeout=20_000
     )
     assert "Tevens dit. Wij spraken" in desk.markdown()
 
@@ -59,9 +59,9 @@ def test_typing_while_a_long_text_is_looked_at_starts_the_look_again(qtbot, long
     desk.show()
     desk.load(long_text)
     QTest.keyClicks(desk.writing, "Tevens nieuw. ")
-    assert not desk.writing.marks()
-    qtbot.waitUntil(lambda: bool(desk.writing.marks()), timeout=60_000)
-    first = desk.writing.marks()[0]
+    assert not desk.writing.signs.marks()
+    qtbot.waitUntil(lambda: bool(desk.writing.signs.marks()), timeout=60_000)
+    first = desk.writing.signs.marks()[0]
     assert (first.start, first.hint.text) == (0, "Tevens")
 
 
@@ -122,8 +122,8 @@ def test_f8_works_beside_the_same_key_in_a_menu(qtbot):
     qtbot.waitUntil(window.isActiveWindow)
     desk.load(PARAGRAPH)
     desk.writing.setFocus()
-    before = desk.writing.opened()
+    before = desk.writing.signs.opened()
     QTest.keyClick(desk.writing, Qt.Key.Key_F8)
-    assert desk.writing.opened() != before
+    assert desk.writing.signs.opened() != before
     QTest.keyClick(desk.writing, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert "1" not in desk.writing.toPlainText().split("😀")[0].replace("deel 1", "")

@@ -26,7 +26,7 @@ def desk(qtbot, speller):
     made = WritingDesk()
     qtbot.addWidget(made)
     made.resize(900, 600)
-    made.set_speller(speller, names=["Blorkstra"])
+    made.adviser.set_speller(speller, names=["Blorkstra"])
     made.load(TEXT)
     made.show()
     qtbot.waitUntil(lambda: "vergadreing" in slips(made), timeout=PATIENCE_MS)
@@ -34,7 +34,7 @@ def desk(qtbot, speller):
 
 
 def marks(desk):
-    return [mark for mark in desk.writing.marks() if mark.hint.kind == "spelling"]
+    return [mark for mark in desk.writing.signs.marks() if mark.hint.kind == "spelling"]
 
 
 def slips(desk):
@@ -60,10 +60,13 @@ def test_other_words_are_offered_only_when_the_tip_is_opened(desk, qtbot, spelle
     qtbot.waitUntil(lambda: word in slips(desk), timeout=PATIENCE_MS)
     assert speller.suggestions(word) == ()
     open_slip(desk, word)
-    qtbot.waitUntil(lambda: bool(desk.writing.opened().hint.suggestions), timeout=PATIENCE_MS)
-    assert alternatives(desk.writing.opened().hint)[0] == "begeleiding"
-    chips = [part.text() for part in desk.panel.open_tip.findChildren(Button)]
-    assert "begeleiding" in chips
+    qtbot.waitUntil(lambda: bool(desk.writing.signs.opened().hint.suggestions), timeout=PATIENCE_MS)
+    assert alternatives(desk.writing.signs.opened().hint)[0] == "begeleiding"
+
+    def chips():
+        return [part.text() for part in desk.panel.open_tip.findChildren(Button)]
+
+    qtbot.waitUntil(lambda: "begeleiding" in chips())
     desk.guide.replace_by(0)
     assert "een goede begeleiding." in desk.markdown()
     assert word not in slips(desk)
@@ -71,20 +74,20 @@ def test_other_words_are_offered_only_when_the_tip_is_opened(desk, qtbot, spelle
 
 def test_a_word_can_be_put_in_the_word_list(desk, qtbot):
     learned = []
-    desk.learned.connect(learned.append)
+    desk.adviser.learned.connect(learned.append)
     open_slip(desk, "gemeentte")
     press = next(b for b in desk.panel.open_tip.findChildren(Button) if "woordenlijst" in b.text())
     press.click()
     assert learned == ["gemeentte"]
     assert slips(desk) == ["vergadreing"]
-    desk.set_own_words([])
+    desk.adviser.set_own_words([])
     assert slips(desk) == ["gemeentte", "vergadreing"]
 
 
 def test_spelling_can_be_switched_off(desk):
-    desk.set_off(["spelling"])
+    desk.adviser.set_off(["spelling"])
     assert slips(desk) == []
-    desk.set_off([])
+    desk.adviser.set_off([])
     assert slips(desk) == ["gemeentte", "vergadreing"]
 
 
@@ -94,19 +97,19 @@ def test_a_word_is_left_alone_while_it_is_being_typed(desk, qtbot):
     desk.writing.setFocus()
     desk.writing.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(desk.writing, " Wij vinden dit krompig")
-    qtbot.waitUntil(desk.checker.is_at_rest, timeout=PATIENCE_MS)
+    qtbot.waitUntil(desk.adviser.checker.is_at_rest, timeout=PATIENCE_MS)
     assert "krompig" not in slips(desk)
     desk.writing.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.waitUntil(lambda: "krompig" in slips(desk), timeout=PATIENCE_MS)
 
 
 def test_f8_goes_through_spelling_and_other_tips_alike(desk):
-    total = len(desk.writing.marks())
+    total = len(desk.writing.signs.marks())
     seen = set()
     for _ in range(total):
         QTest.keyClick(desk.writing, Qt.Key.Key_F8)
-        seen.add(desk.writing.opened().hint.text)
-    assert seen == {mark.hint.text for mark in desk.writing.marks()}
+        seen.add(desk.writing.signs.opened().hint.text)
+    assert seen == {mark.hint.text for mark in desk.writing.signs.marks()}
     assert {"gemeentte", "vergadreing"} <= seen
 
 
@@ -114,7 +117,7 @@ def test_a_speller_that_falls_down_takes_nothing_with_it(qtbot):
     lame = SpellingDesk()
     desk = WritingDesk()
     qtbot.addWidget(desk)
-    desk.set_speller(lame)
+    desk.adviser.set_speller(lame)
     desk.load(TEXT)
     lame._process.kill()
     qtbot.waitUntil(lame.is_done, timeout=PATIENCE_MS)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from desktop.i18n import tr
+from desktop.services.meetings.freezing import closed_words
 from desktop.services.meetings.running import RunningView
 from desktop.ui.boxes import Item, text
 from desktop.ui.buttons import primary, quiet
@@ -12,6 +13,8 @@ from desktop.ui.meetings.running.panel import Panel, Room
 
 def heading(view: RunningView) -> tuple[str, str]:
     """Return the heading and the line under it while there is no current item."""
+    if view.meeting.minutes_state == "adopted":
+        return tr("The meeting is closed"), closed_words()
     if view.meeting.state == "held":
         return (
             tr("The meeting is closed"),
@@ -27,6 +30,8 @@ def heading(view: RunningView) -> tuple[str, str]:
 
 def next_words(view: RunningView) -> str:
     """Return what the one filled button does now."""
+    if view.meeting.minutes_state == "adopted":
+        return tr("Read the minutes")
     if view.meeting.state == "held":
         return tr("To the minutes")
     if view.meeting.state != "running":
@@ -34,6 +39,12 @@ def next_words(view: RunningView) -> str:
     if view.meeting.paused is not None:
         return tr("Go on after the break")
     return tr("Next item") if view.following is not None else tr("Close the meeting")
+
+
+def adopted(room: Room, read: Callable[[], object]) -> Panel:
+    """Return what an item or a person of an adopted meeting offers: *read* the minutes."""
+    acts = [primary(tr("Read the minutes"), read, "eye"), quiet(tr("Cancel"), room.close)]
+    return Panel(tr("The meeting is closed"), [text(closed_words())], acts)
 
 
 def closing(room: Room, close: Callable[[], object]) -> Panel:

@@ -3,8 +3,7 @@
 from desktop.i18n import tr
 from desktop.services.meetings.rows import ItemRow
 from desktop.services.meetings.running import RunningView
-from desktop.ui.boxes import Item, text
-from desktop.ui.icons import Icon
+from desktop.ui.line_parts import Part, Sign, Told
 from desktop.ui.meetings.running.stops import Stop, StopList
 
 _SIGNS = {"treated": "done", "carried": "carry", "placed": "open"}
@@ -41,9 +40,7 @@ def _stop(item: ItemRow, *, here: bool) -> Stop:
     }
     state = tr("we are here") if here else states.get(item.state, "")
     icon = "now" if here else _SIGNS.get(item.state, "open")
-    words: list[Item] = [(text(numbered(item), "strong" if here else "body"), 1)]
+    words = Told(((numbered(item), "strong" if here else "body", ""),))
     tone = "accent" if here or item.state == "treated" else "muted"
-    front: list[Item] = [12] if item.parent_id is not None else []
-    return Stop(
-        item.id, f"{numbered(item)}, {state}", [*front, Icon(icon, tone), *words], here=here
-    )
+    front: list[Part] = [12] if item.parent_id is not None else []
+    return Stop(item.id, f"{numbered(item)}, {state}", [*front, Sign(icon, tone), words], here=here)

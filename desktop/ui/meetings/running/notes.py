@@ -2,48 +2,62 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.services.meetings.rows import ActionRow, DecisionRow, PromiseRow
 from desktop.services.meetings.running import RunningView
+from desktop.ui import preferences
 from desktop.ui.boxes import Box, beside, ruled, stack, text
-from desktop.ui.buttons import quiet
-from desktop.ui.fields import Lines
+from desktop.ui.buttons import Tick, quiet
+from desktop.ui.council_tips import CouncilTips
+from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, row
 from desktop.ui.meetings.running.layout import Rolling
 from desktop.ui.theme import look
+from desktop.ui.writing import Writing
+from desktop.ui.writing.tip_line import TipLine
+from desktop.ui.writing.toolbar import bold_tool, list_tool
+from desktop.ui.writing.wrapped import Wrapped
 
-_PAUSE_MS = 800
-_LONGEST_MS = 1500
-"""With the save itself, nobody loses more than two seconds, not even someone who types on."""
+_LINES = 3
 
 
 class Notes(Box):
     """The card to type in. *store* keeps the words of an item."""
 
     def __init__(
-        self, store: Callable[[int, str], object], ask_phrase: Callable[[], object]
+        self,
+        desk: Desk,
+        meeting: int,
+        store: Callable[[int, str], object],
+        ask_phrase: Callable[[], object],
     ) -> None:
-        self.field = Lines("notes", rows=3, hint=tr("What should stand in the minutes?"))
-        self.field.setAccessibleName(tr("Notes"))
-        self.field.setProperty("cls", "bare")
+        self._desk, self._store, self._item, self._kept = desk, store, 0, ""
+        self._told: tuple[object, ...] = ()
+        self.field = _field()
+        self.tips = TipLine(self.field.signs)
+        self.tips.adviser.set_context("minutes")
+        self.tips.set_silent(not preferences.load().meeting_tips)
+        CouncilTips(desk, self.tips.adviser, f"meeting-{meeting}")
+        self._tools = [bold_tool(self.field), list_tool(self.field)]
+        self._tick = Tick(tr("Tips"), key="meeting_tips")
+        self._tick.set_value(preferences.load().meeting_tips)
         self._below = stack(gap=6)
-        self._inside = stack(self.field, self._below, ..., gap=10)
+        self._inside = stack(self.field, self._below, ..., gap=10, pad=(4, 4, 4, 4))
         self._area = Rolling(self._inside)
         phrase = quiet(tr("Standard sentence"), ask_phrase, "add")
-        head = beside((text(tr("Notes"), "label", "muted"), 1), phrase)
-        super().__init__([head, (self._area, 1)], gap=4, pad=(20, 8, 12, 10), cls="card")
-        self._store, self._item, self._kept = store, 0, ""
-        self._told: tuple[object, ...] = ()
-        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._longest = QTimer(self, interval=_LONGEST_MS, singleShot=True)
-        self._pause.timeout.connect(self.flush)
-        self._longest.timeout.connect(self.flush)
-        self.field.edited.connect(self._typed)
+        tools = Wrapped([*self._tools, phrase, self._tick], gap=8)
+        head = beside((text(tr("Notes"), "label", "muted"), 1), tools, gap=8, turns=True)
+        items = [head, (self._area, 1), self.tips]
+        super().__init__(items, gap=4, pad=(20, 8, 12, 10), cls="card")
+        self._tick.edited.connect(self._switch_tips)
+        self.field.changed.connect(self._keep)
         self.field.cursorPositionChanged.connect(self._follow)
+        self.field.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
 
     def show_view(self, view: RunningView) -> None:
         """Show the notes of the current item; what is being typed stays."""
@@ -52,11 +66,10 @@ class Notes(Box):
             return
         if current.id != self._item:
             self.flush()
-            self._item, self._kept = current.id, current.notes
-            self.field.set_value(current.notes)
-        elif not self._pause.isActive() and current.notes != self._kept:
-            self._kept = current.notes
-            self.field.set_value(current.notes)
+            self._item = current.id
+            self._load(current.notes)
+        elif current.notes != self._kept:
+            self._load(current.notes)
         below = (view.decisions, view.actions, view.promises)
         if below == self._told:
             return
@@ -69,37 +82,60 @@ class Notes(Box):
         self._below.show_items(ruled(*rows))
 
     def write(self, sentence: str) -> None:
-        """Put *sentence* where the cursor is, on a line of its own when words stand before it."""
+        """Put *sentence* where the cursor is, with a space before it when words stand there."""
         cursor = self.field.textCursor()
-        before = self.field.toPlainText()[: cursor.position()]
-        lead = "" if not before or before.endswith(("\n", " ")) else " "
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        lead = "" if not before or before.endswith(" ") else " "
         cursor.insertText(f"{lead}{sentence} ")
         self.field.setTextCursor(cursor)
         self.flush()
 
     def flush(self) -> None:
         """Keep what was typed now."""
-        self._pause.stop()
-        self._longest.stop()
-        words = self.field.toPlainText().rstrip()
-        if self._item and words != self._kept:
-            self._kept = words
-            self._store(self._item, words)
+        self.field.flush()
 
     def enter(self) -> None:
         """Go to the end of the notes."""
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.setFocus()
 
-    def _typed(self) -> None:
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+    def _load(self, notes: str) -> None:
+        self._kept = notes
+        self.field.load(notes)
+
+    def _keep(self, words: str) -> None:
+        if self._item:
+            self._kept = words
+            self._store(self._item, words)
+
+    def _switch_tips(self) -> None:
+        wanted = self._tick.value()
+        self.tips.set_silent(not wanted)
+        chosen = preferences.with_meeting_tips(preferences.load(), wanted=wanted)
+        self._desk.window.keep(chosen)
 
     def _follow(self) -> None:
+        for tool in self._tools:
+            tool.show_state()
         line = self.field.cursorRect()
-        place = self.field.mapTo(self._inside, line.bottomLeft())
+        place = self.field.viewport().mapTo(self._inside, line.bottomLeft())
         self._area.ensureVisible(0, place.y(), 0, look.px())
+
+    def _grow(self) -> None:
+        """Be as high as the words; the card scrolls, not the field in it."""
+        least = _LINES * look.px() * 1.5
+        high = max(self.field.document().size().height(), least)
+        self.field.setFixedHeight(round(high) + look.gap(12))
+
+
+def _field() -> Writing:
+    field = Writing()
+    field.setObjectName("notes")
+    field.setAccessibleName(tr("Notes"))
+    field.setPlaceholderText(tr("What should stand in the minutes?"))
+    field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    field.setAcceptDrops(False)  # a dropped letter belongs to the window
+    return field
 
 
 def _decision(row_: DecisionRow) -> Row:

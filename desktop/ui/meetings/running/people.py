@@ -10,7 +10,7 @@ from desktop.services.meetings.attendance import Person
 from desktop.services.meetings.running import RunningView
 from desktop.ui.boxes import Box, Item, stack, text
 from desktop.ui.buttons import button, quiet
-from desktop.ui.marks import Initials
+from desktop.ui.line_parts import Badge, Told
 from desktop.ui.meetings.running.layout import Rolling
 from desktop.ui.meetings.running.stops import Stop, StopList
 
@@ -26,13 +26,14 @@ class People(Box):
         self._shown: tuple[object, ...] = ()
         self._floor = stack(gap=4)
         self._everyone = quiet(tr("Everyone is here"), all_here, "done")
+        self._guest = quiet(tr("A guest"), add_guest, "add")
         super().__init__(
             [
                 text(tr("Who is there?"), "h3"),
                 self._floor,
                 (Rolling(stack(self.list, ..., gap=4)), 1),
                 self._everyone,
-                quiet(tr("A guest"), add_guest, "add"),
+                self._guest,
             ],
             gap=8,
             pad=(12, 14, 8, 10),
@@ -42,13 +43,15 @@ class People(Box):
     def show_view(self, view: RunningView) -> None:
         """Show who is there at the current item."""
         numbers = {item.id: item.number for item in view.items}
-        shown = (view.people, view.turns, numbers)
+        adopted = view.meeting.minutes_state == "adopted"
+        shown = (view.people, view.turns, numbers, adopted)
         if shown == self._shown:
             return
         self._shown = shown
         self.list.show_stops([_stop(person, numbers) for person in view.people])
         waits = any(person.presence.way == "expected" for person in view.people)
-        self._everyone.setVisible(waits)
+        self._everyone.setVisible(waits and not adopted)
+        self._guest.setVisible(not adopted)
         self._floor.show_items(self._speakers(view))
         self._floor.setVisible(bool(view.turns))
 
@@ -69,9 +72,9 @@ def _stop(person: Person, numbers: dict[int, str]) -> Stop:
     told = words(person.presence, numbers)
     role = person.row.role if person.row.role not in ("", "lid") else ""
     below = told or role
-    lines: list[Item] = [text(person.row.name, "strong")]
+    lines = [(person.row.name, "strong", "")]
     if below:
-        lines.append(text(below, "small", "muted"))
+        lines.append((below, "small", "muted"))
     sentence = ", ".join(part for part in (person.row.name, role, told) if part)
-    mark = Initials(person.row.name, 30, "info" if person.here else "warm")
-    return Stop(person.row.id, sentence, [mark, (stack(*lines, gap=0), 1)])
+    mark = Badge(person.row.name, "info" if person.here else "warm")
+    return Stop(person.row.id, sentence, [mark, Told(tuple(lines))])

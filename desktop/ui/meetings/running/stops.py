@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QScrollArea
 
-from desktop.ui.boxes import Box, Item
-from desktop.ui.spoken import speak_as
+from desktop.ui.line_parts import Part
+from desktop.ui.painted import Figure, PaintedLine, PaintedList
 from desktop.ui.tabs import keep_tab_order
 
 _STEPS = {
@@ -20,19 +20,17 @@ _STEPS = {
 _PICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class Stop(Box):
+class Stop(PaintedLine):
     """One line of the list; *key* is what it stands for, *sentence* what a screen reader says."""
 
     picked = Signal()
     moved = Signal(int)
 
     def __init__(
-        self, key: int, sentence: str, items: Sequence[Item], *, here: bool = False
+        self, key: int, sentence: str, parts: Sequence[Part], *, here: bool = False
     ) -> None:
-        super().__init__(items, aside=True, gap=9, pad=(10, 6, 8, 6), cls="picked" if here else "")
+        super().__init__(Figure(parts, gap=9, pad=(10, 6, 8, 6)), sentence, lit=here)
         self.key, self.here = key, here
-        speak_as(self, QAccessible.Role.ListItem, lambda: sentence)
-        self.setAccessibleName(sentence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -51,23 +49,20 @@ class Stop(Box):
             self.picked.emit()
 
 
-class StopList(Box):
+class StopList(PaintedList):
     """The lines; Tab comes in at the one that is *here*, or where the arrows were last."""
 
     picked = Signal(int)
 
     def __init__(self, spoken: str) -> None:
-        super().__init__(gap=2)
-        self.setAccessibleName(spoken)
+        super().__init__(spoken, gap=2)
         self.stops: list[Stop] = []
         self._last = -1
 
     def show_stops(self, stops: list[Stop]) -> None:
         """Replace the lines; the focus stays at the line of the same key."""
         focus = next((stop.key for stop in self.stops if stop.hasFocus()), None)
-        self.clear()
-        for stop in stops:
-            self.add(stop)
+        self.put(stops)
         self.stops = stops
         for place, stop in enumerate(stops):
             stop.picked.connect(partial(self._pick, stop.key))

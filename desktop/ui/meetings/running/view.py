@@ -14,6 +14,7 @@ from desktop.ui.buttons import Button, button, primary, quiet
 from desktop.ui.desk import Desk
 from desktop.ui.icons import Icon
 from desktop.ui.marks import Mark
+from desktop.ui.meetings.minutes_places import minutes_page
 from desktop.ui.meetings.running import deciding, edges, noting
 from desktop.ui.meetings.running.clock_line import ClockLine
 from desktop.ui.meetings.running.items import Items, numbered
@@ -55,7 +56,7 @@ class RunningPage(Page):
         self._desk, self._meeting = desk, meeting
         self._running = desk.office.running
         self._view = self._look()
-        self._shown = 0
+        self._shown, self._filled = 0, False
         self._make_parts()
         self._clock_tick = QTimer(self, interval=_TICK_MS)
         self._clock_tick.timeout.connect(self._tick)
@@ -71,7 +72,7 @@ class RunningPage(Page):
         self._items = Items()
         self._items.picked.connect(self._item_picked)
         self._saying = SayingCard(lambda: self._open_panel(noting.help_panel(self._room())))
-        self._notes = Notes(self._keep_notes, self._ask_phrase)
+        self._notes = Notes(self._desk, self._meeting, self._keep_notes, self._ask_phrase)
         self._people = People(
             lambda: self._running.attendance.all_here(self._meeting),
             lambda: self._open_panel(noting.guest(self._room())),
@@ -107,8 +108,14 @@ class RunningPage(Page):
         more = quiet(tr("More"), self._panel(self._more), "more")
         self._foot = stack(more, quorum, gap=4)
         self._body = Body(self._items, self._foot, centre, self._people)
-        self._fill()
         return [top, self._body]
+
+    def ensure_built(self) -> None:
+        """Build the screen and fill it; in its place, for moving many lines costs time."""
+        super().ensure_built()
+        if not self._filled:
+            self._filled = True
+            self._fill()
 
     def refresh(self) -> None:
         """Show the meeting as it is now; typing goes on."""
@@ -153,6 +160,10 @@ class RunningPage(Page):
 
     # ---- what is shown
 
+    @property
+    def _adopted(self) -> bool:
+        return self._view.meeting.minutes_state == "adopted"
+
     def _look(self) -> RunningView:
         return self._running.view(self._meeting, self._desk.today())
 
@@ -179,7 +190,8 @@ class RunningPage(Page):
         self._clock.setVisible(current is not None)
         self._lead.setVisible(current is None)
         self._people.setVisible(bool(view.people))
-        self._foot.setVisible(view.meeting.state != "planned" or bool(view.people))
+        began = view.meeting.state != "planned" or bool(view.people)
+        self._foot.setVisible(began and not self._adopted)
         if current is None:
             heading, lead = edges.heading(view)
             self._heading.setText(heading)
@@ -226,9 +238,7 @@ class RunningPage(Page):
         self._next.setFocus()
 
     def _to_minutes(self) -> None:
-        from desktop.ui.meetings.minutes import MinutesPage
-
-        self._desk.window.replace_page(MinutesPage(self._desk, self._meeting))
+        self._desk.window.replace_page(minutes_page(self._desk, self._meeting))
 
     def _pause(self) -> None:
         self._notes.flush()
@@ -256,6 +266,9 @@ class RunningPage(Page):
         item = next((item for item in self._view.items if item.id == key), None)
         if item is None:
             return
+        if self._adopted:
+            self._open_panel(edges.adopted(self._room(), self._to_minutes))
+            return
         if self._view.current is not None and key == self._view.current.id:
             self._notes.enter()
         else:
@@ -263,8 +276,13 @@ class RunningPage(Page):
 
     def _person_picked(self, key: int) -> None:
         person = next((person for person in self._view.people if person.row.id == key), None)
-        if person is not None:
-            self._open_panel(person_panel(self._room(), person))
+        if person is None:
+            return
+        room = self._room()
+        closed = self._adopted
+        self._open_panel(
+            edges.adopted(room, self._to_minutes) if closed else person_panel(room, person)
+        )
 
     def _spoke(self, person: int) -> None:
         if self._view.current is not None:
