@@ -1,5 +1,7 @@
 """Make and open a council file (``.samenspraak``): one encrypted SQLite file per council."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,6 @@ from desktop.models.looking import Follower
 from desktop.models.store import Store
 
 SUFFIX = ".samenspraak"
-SHORTEST = 8
-"""Least signs of a passphrase."""
 
 
 class NeedsPassphraseError(CouncilError):
@@ -35,8 +35,7 @@ def create(
         raise CouncilError(
             tr("A file with this name is already there. Choose another name."), "path"
         )
-    if len(passphrase.strip()) < SHORTEST:
-        raise CouncilError(tr("Choose a passphrase of at least eight signs."), "passphrase")
+    vault.check_length(passphrase)
     key = vault.new_key()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +67,9 @@ def open_file(
     DamagedFileError or another CouncilError.
     """
     _must_exist(path)
-    return _open_to_write(path, find_key(path, passphrase, recovery_code), name, force=force)
+    key = find_key(path, passphrase, recovery_code)
+    with sheet_told(path, asked=bool(recovery_code)):
+        return _open_to_write(path, key, name, force=force)
 
 
 def look_along(path: Path, *, passphrase: str = "", recovery_code: str = "") -> Store:
@@ -86,6 +87,20 @@ def look_along(path: Path, *, passphrase: str = "", recovery_code: str = "") -> 
     return store
 
 
+@contextmanager
+def sheet_told(path: Path, *, asked: bool) -> Generator[None]:
+    """Say that a recovery sheet may be too old, when no key file tells it from a damaged file."""
+    try:
+        yield
+    except DamagedFileError as error:
+        if not asked or vault.key_files(path):
+            raise
+        raise vault.WrongRecoveryCodeError(
+            tr("This code does not open the file. Is there a newer recovery sheet?"),
+            "recovery_code",
+        ) from error
+
+
 def _must_exist(path: Path) -> None:
     if not path.is_file():
         raise CouncilError(tr("This file is no longer there. Is the USB stick in the computer?"))
@@ -98,6 +113,7 @@ def _open_to_write(path: Path, key: bytes, name: str, *, force: bool = False) ->
     except BaseException:
         taken.release()
         raise
+    vault.settle(path, key)
     store.guard = Writing(taken)
     return store
 
@@ -149,27 +165,62 @@ class Following:
 
 
 def find_key(path: Path, passphrase: str = "", recovery_code: str = "") -> bytes:
-    """Return the key of the council file at *path*; raises as ``open_file``."""
-    key_file = vault.read_key_file(vault.key_path(path))
+    """Return the key of the council file at *path*; raises as ``open_file``.
+
+    A passphrase that is given must fit, also when this computer remembers the key.
+    """
     if recovery_code:
         return vault.key_of_recovery_code(recovery_code)
-    if key_file is None:
+    key_files = vault.key_files(path)
+    if not key_files:
         raise NeedsRecoveryCodeError(
             tr("The key file is missing. You can open the file with your recovery sheet.")
         )
-    key = vault.remembered(key_file.file_id)
-    if key is not None and key_file.fits(key):
-        return key
+    only = len(key_files) == 1
     if not passphrase:
+        for key_file in key_files:
+            key = vault.remembered(key_file.file_id)
+            if key is not None and key_file.fits(key) and (only or opens(path, key)):
+                return key
         raise NeedsPassphraseError(tr("Type the passphrase of this council."), "passphrase")
-    key = vault.unwrap(key_file, passphrase)
+    key_file, key = _unwrapped(path, key_files, passphrase)
     vault.remember(key_file.file_id, key)
     return key
 
 
+def _unwrapped(
+    path: Path, key_files: list[vault.KeyFile], passphrase: str
+) -> tuple[vault.KeyFile, bytes]:
+    """Return the key file that *passphrase* fits, with its key; the one that opens the file."""
+    fitting: list[tuple[vault.KeyFile, bytes]] = []
+    for key_file in key_files:
+        try:
+            fitting.append((key_file, vault.unwrap(key_file, passphrase)))
+        except vault.WrongPassphraseError:
+            if key_file is key_files[-1] and not fitting:
+                raise
+    opening = (one for one in fitting if len(key_files) > 1 and opens(path, one[1]))
+    return next(opening, fitting[0])
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Tell whether *key* opens the file at *path*, without changing anything in it."""
+    engine = _engine(path, key)
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT count(*) FROM sqlite_master"))
+    except DatabaseError:
+        return False
+    finally:
+        engine.dispose()
+    return True
+
+
 def open_with_key(path: Path, key: bytes) -> Store:
     """Open (or make) the file at *path* with its raw *key*; brings an older file up to date."""
-    return Store(checked_engine(path, key))
+    store = Store(checked_engine(path, key))
+    store.key = key
+    return store
 
 
 def checked_engine(path: Path, key: bytes) -> Engine:
@@ -186,17 +237,27 @@ def checked_engine(path: Path, key: bytes) -> Engine:
             raise CouncilError(
                 tr("This file cannot be opened now. Is it in use, or may you not write there?")
             ) from error
-        key_file = vault.read_key_file(vault.key_path(path))
-        if key_file is not None and not key_file.fits(key):
-            raise vault.WrongRecoveryCodeError(
-                tr("This recovery sheet belongs to another file."), "recovery_code"
-            ) from error
+        _tell_another_key(path, key)
         raise DamagedFileError(
             tr("This file is damaged and cannot be read. Put back a backup.")
         ) from error
     except CouncilError:
         engine.dispose()
         raise
+
+
+def _tell_another_key(path: Path, key: bytes) -> None:
+    """Raise WrongRecoveryCodeError when *key* is not the key of the file at *path*."""
+    key_files = vault.key_files(path)
+    if any(key_file.had(key) for key_file in key_files):
+        raise vault.WrongRecoveryCodeError(
+            tr("This is the old recovery sheet. The file has a new key: take the newest sheet."),
+            "recovery_code",
+        )
+    if key_files and not any(key_file.fits(key) for key_file in key_files):
+        raise vault.WrongRecoveryCodeError(
+            tr("This recovery sheet belongs to another file."), "recovery_code"
+        )
 
 
 def _engine(path: Path, key: bytes) -> Engine:
@@ -230,14 +291,3 @@ def _engine(path: Path, key: bytes) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
-
-
-def set_passphrase(path: Path, key: bytes, passphrase: str, *, cost: int = vault.COST) -> None:
-    """Wrap *key* of the file at *path* with a new *passphrase* of at least eight signs."""
-    if len(passphrase.strip()) < SHORTEST:
-        raise CouncilError(tr("Choose a passphrase of at least eight signs."), "passphrase")
-    open_with_key(path, key).close()  # a key that does not open the file is not worth wrapping
-    old = vault.read_key_file(vault.key_path(path))
-    key_file = vault.wrap(key, passphrase, file_id=old.file_id if old else "", cost=cost)
-    vault.write_key_file(vault.key_path(path), key_file)
-    vault.remember(key_file.file_id, key)

@@ -64,6 +64,8 @@ class Store:
         self.closed_because = ""
         """A sentence: why nothing may be changed now. Empty: everything may."""
         self.guard: Guard | None = None
+        self.key = b""
+        """The raw key, to open copies of this file with; it never leaves the memory."""
         self._now = now
         self._read_from(engine)
         self._listeners: list[Callable[[Action], None]] = []

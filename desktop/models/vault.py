@@ -12,6 +12,7 @@ import hmac
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,10 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 
 KEY_BYTES = 32
+COPY = "-nieuw"
+"""Ends the name of the copy that gets another key, before it takes the place of the council file."""
+SHORTEST = 8
+"""Least signs of a passphrase."""
 COST = 2**17
 """scrypt N: a third of a second and 128 MB on a plain laptop, so guessing is dear."""
 _DEAREST = 2**20
@@ -47,15 +52,59 @@ class KeyFile:
     signature: bytes
     check: bytes
     """Fingerprint of the key: tells a wrong key from a damaged file."""
+    before: tuple[bytes, ...] = ()
+    """Fingerprints of the keys this council had before: they tell an old recovery sheet."""
 
     def fits(self, key: bytes) -> bool:
         """Tell whether *key* is the key of this file."""
         return hmac.compare_digest(self.check, fingerprint(key))
 
+    def had(self, key: bytes) -> bool:
+        """Tell whether *key* was the key of this file before it got another one."""
+        return fingerprint(key) in self.before
+
 
 def key_path(council: Path) -> Path:
     """Return where the key file of *council* lies."""
     return council.with_name(council.name + "-sleutel")
+
+
+def next_key_path(council: Path) -> Path:
+    """Return where the next key file of *council* lies while its key is being changed."""
+    return council.with_name(council.name + "-sleutel.nieuw")
+
+
+def key_files(council: Path) -> list[KeyFile]:
+    """Return what can hold the key of *council*: its key file, and the next one if it was left.
+
+    Two are there only when the app was killed while the key or the passphrase was changed.
+    """
+    found = (read_key_file(path) for path in (key_path(council), next_key_path(council)))
+    return [key_file for key_file in found if key_file]
+
+
+def settle(council: Path, key: bytes) -> None:
+    """Keep the one key file that fits *key*, which opened *council*; the other one is thrown away.
+
+    A disk that refuses leaves both: they are told apart again the next time.
+    """
+    waiting = next_key_path(council)
+    if not waiting.exists():
+        return
+    present, following = read_key_file(key_path(council)), read_key_file(waiting)
+    with suppress(OSError):
+        if present and present.fits(key):
+            for rest in (COPY, f"{COPY}-journal"):
+                council.with_name(council.name + rest).unlink(missing_ok=True)
+            waiting.unlink()
+        elif following and following.fits(key):
+            waiting.replace(key_path(council))
+
+
+def check_length(passphrase: str) -> None:
+    """Raise CouncilError when *passphrase* is too short to keep anybody out."""
+    if len(passphrase.strip()) < SHORTEST:
+        raise CouncilError(tr("Choose a passphrase of at least eight signs."), "passphrase")
 
 
 def new_key() -> bytes:
@@ -68,7 +117,14 @@ def fingerprint(key: bytes) -> bytes:
     return hmac.digest(key, b"samenspraak key check", "sha256")[:16]
 
 
-def wrap(key: bytes, passphrase: str, *, file_id: str = "", cost: int = COST) -> KeyFile:
+def wrap(
+    key: bytes,
+    passphrase: str,
+    *,
+    file_id: str = "",
+    cost: int = COST,
+    before: tuple[bytes, ...] = (),
+) -> KeyFile:
     """Return *key* wrapped by *passphrase*; an empty *file_id* makes a new one."""
     salt = secrets.token_bytes(16)
     cover, seal = _derive(passphrase, salt, cost)
@@ -80,6 +136,7 @@ def wrap(key: bytes, passphrase: str, *, file_id: str = "", cost: int = COST) ->
         wrapped,
         hmac.digest(seal, wrapped, "sha256"),
         fingerprint(key),
+        before,
     )
 
 
@@ -111,13 +168,19 @@ def write_key_file(path: Path, key_file: KeyFile) -> None:
         "wrapped": key_file.wrapped.hex(),
         "signature": key_file.signature.hex(),
         "check": key_file.check.hex(),
+        "before": [check.hex() for check in key_file.before],
     }
-    temporary = path.with_name(path.name + ".nieuw")
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(content, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    temporary = path.with_name(path.name + ".half")
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(content, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def read_key_file(path: Path) -> KeyFile | None:
@@ -131,8 +194,9 @@ def read_key_file(path: Path) -> KeyFile | None:
             bytes.fromhex(content["wrapped"]),
             bytes.fromhex(content["signature"]),
             bytes.fromhex(content["check"]),
+            tuple(bytes.fromhex(check) for check in content.get("before", ())),
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop.models import council_file, vault
+from desktop.models import council_file, keys, vault
 from desktop.models.council_file import (
     SUFFIX,
     DamagedFileError,
@@ -35,6 +35,7 @@ from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.running import Running
+from desktop.services.remembering import Memory
 from desktop.services.tips import Tips
 from desktop.services.travel.desk import Travel
 
@@ -83,6 +84,7 @@ class Office:
     agenda: AgendaDesk
     papers: MeetingPapers
     travel: Travel
+    memory: Memory
     policy: PolicyCalendar
 
     def names(self) -> frozenset[str]:
@@ -136,7 +138,7 @@ def look_along(path: Path, *, passphrase: str = "", recovery_code: str = "") -> 
 
 def set_passphrase(path: Path, recovery_code: str, passphrase: str) -> None:
     """Choose a new passphrase with the recovery sheet; makes the key file again when it is gone."""
-    council_file.set_passphrase(path, vault.key_of_recovery_code(recovery_code), passphrase)
+    keys.set_passphrase(path, vault.key_of_recovery_code(recovery_code), passphrase)
 
 
 def make_example(folder: Path, today: date | None = None) -> Office:
@@ -178,5 +180,6 @@ def _office(path: Path, store: Store) -> Office:
         agenda=agenda,
         papers=MeetingPapers(store, council, plan, agenda),
         travel=Travel(store, path),
+        memory=Memory(store),
         policy=PolicyCalendar(store, council, plan),
     )

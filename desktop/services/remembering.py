@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
@@ -11,12 +11,11 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.base import Record
 from desktop.models.branches import put
-from desktop.models.history import HistoryEntry, RowChange, Values, from_json, to_json
+from desktop.models.history import HistoryEntry, RowChange, Values, from_json
 from desktop.models.store import Store
 from desktop.services import record_words
 
 _TABLES: dict[str, Table] = dict(Record.metadata.tables)
-_PAGE = 100
 _QUIET = frozenset({"setting"})
 """Kinds that say nothing when they are thrown away."""
 
@@ -42,7 +41,7 @@ class DifferenceRow:
     what: str
     """ "Actie A-2026-014: bellen met de Voedselbank" """
     field: str
-    """Empty when the whole record came or went."""
+    """Empty when the whole record came or went: then *after* says which."""
     before: str
     after: str
 
@@ -64,6 +63,9 @@ class ThrownRow:
 class Memory:
     """Look back in the history, bring back what was thrown away, clear up what is old."""
 
+    PAGE = 100
+    """Actions that ``acts`` returns at most."""
+
     def __init__(self, store: Store) -> None:
         self._store = store
 
@@ -72,7 +74,7 @@ class Memory:
 
         *before* is the number of the last action that was shown.
         """
-        query = select(HistoryEntry).order_by(HistoryEntry.id.desc()).limit(_PAGE)
+        query = select(HistoryEntry).order_by(HistoryEntry.id.desc()).limit(self.PAGE)
         if before is not None:
             query = query.where(HistoryEntry.id < before)
         for word in words.split():
@@ -97,14 +99,16 @@ class Memory:
     def bin(self) -> list[ThrownRow]:
         """Return what was thrown away and is not back, newest first."""
         found: list[ThrownRow] = []
+        seen: set[tuple[str, int]] = set()  # thrown away again after undo: the last time counts
         with self._store.reading() as session:
             for entry in session.scalars(_deletions()):
                 gone = _gone(session, entry)
                 top = [row for row in gone if not _goes_with(row, gone)]
                 for row in top:
                     kind = record_words.kind(row.table)
-                    if not kind or row.table in _QUIET:
+                    if not kind or row.table in _QUIET or (row.table, row.key) in seen:
                         continue
+                    seen.add((row.table, row.key))
                     name = record_words.title(session, row.table, row.before or {})
                     more = len(gone) - len(top) if row is top[0] else 0
                     found.append(ThrownRow(entry.id, kind, name, more, entry.at, entry.actor))
@@ -133,42 +137,6 @@ class Memory:
                 raise CouncilError(
                     tr("What it belonged to was thrown away as well. Bring that back first.")
                 )
-
-    def clear_until(self, day: date) -> int:
-        """Clear up what the history tells from before *day*; return how many lines were emptied.
-
-        Who did something and when stays, and so does the chain. What was thrown away before *day*
-        cannot come back any more. The clearing itself is a line of the history.
-        """
-        until = datetime.combine(day, time())
-        with self._store.reading() as session:
-            old = [
-                entry.id
-                for entry in session.scalars(
-                    select(HistoryEntry)
-                    .where(HistoryEntry.at < until, HistoryEntry.erased.is_(None))
-                    .order_by(HistoryEntry.id)
-                )
-                if entry.rows != "[]"
-            ]
-        if not old:
-            raise CouncilError(tr("There is nothing from before that day to clear up."))
-        self._store.empty(tr("Clear up the history"), old, _last_state)
-        return len(old)
-
-
-def _last_state(rows: tuple[RowChange, ...], later: set[tuple[str, int]]) -> str:
-    """Return *rows* with only how a record was left, when no later line tells of it.
-
-    So the file can still be compared with its history.
-    """
-    return to_json(
-        tuple(
-            RowChange(row.table, row.key, None, row.after)
-            for row in rows
-            if row.after is not None and (row.table, row.key) not in later
-        )
-    )
 
 
 def _deletions():  # noqa: ANN202 – a SQLAlchemy query
@@ -228,10 +196,9 @@ def _differences(session: Session, row: RowChange) -> Iterator[DifferenceRow]:
         return
     values: Values = row.after or row.before or {}
     name = record_words.title(session, row.table, values)
-    what = " ".join(part for part in (kind, name) if part)
+    what = ": ".join(part for part in (kind, name) if part)
     if not row.before or row.after is None:
-        there, gone = tr("there"), tr("not there")
-        yield DifferenceRow(what, "", *((there, gone) if row.after is None else (gone, there)))
+        yield DifferenceRow(what, "", "", tr("thrown away") if row.after is None else tr("new"))
         return
     for field, content in row.after.items():
         if content != row.before.get(field) and record_words.field(field):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.errors import CouncilError
-from desktop.models import council_file, migrations, vault
+from desktop.models import council_file, keys, migrations, vault
 from desktop.models.base import Record
 from desktop.models.council import Council, Member
 from tools.freeze_schema import schema
@@ -67,7 +67,7 @@ def test_the_recovery_sheet_opens_the_file_on_a_new_computer(made, tmp_path):
         council_file.open_file(copy)
     code = vault.recovery_code(key)
     council_file.open_file(copy, recovery_code=code.lower().replace(" ", "-")).close()
-    council_file.set_passphrase(copy, key, "een nieuwe zin", cost=2**12)
+    keys.set_passphrase(copy, key, "een nieuwe zin", cost=2**12)
     council_file.open_file(copy, passphrase="een nieuwe zin").close()
 
 

@@ -109,7 +109,7 @@ def test_both_changed_the_same_action(home, tmp_path, mine, result):
     away.close()
     found = home.travel.look(package, WORDS)
     (clash,) = found.clashes
-    assert clash.what.startswith("Actie A-2026-001: ")
+    assert clash.what.startswith("Actie: A-2026-001: ")
     assert (clash.field, clash.ours, clash.theirs) == ("Tekst", "Thuis bellen", "Onderweg mailen")
     with pytest.raises(CouncilError, match="Kies"):
         home.travel.bring_back(found, {}, DAY)

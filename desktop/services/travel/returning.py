@@ -179,7 +179,7 @@ def _in_words(session: Session, clash: Clash) -> ClashRow:
     whole = clash.name == GONE
     values = (clash.ours or clash.theirs) if whole else branches.present(session, clash.place)
     name = record_words.title(session, table, values or {})
-    what = " ".join(part for part in (record_words.kind(table), name) if part)
+    what = ": ".join(part for part in (record_words.kind(table), name) if part)
     if whole:
         gone, stays = tr("thrown away"), tr("changed or used")
         return ClashRow(what, "", stays if clash.ours else gone, stays if clash.theirs else gone)

@@ -6,6 +6,7 @@ from desktop.i18n import tr, trn
 from desktop.services.choices import choices
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.council import kinds
+from desktop.ui.council.history import BinPage, HistoryPage
 from desktop.ui.council.ladder import LadderPage
 from desktop.ui.council.norms import NormsPage
 from desktop.ui.council.profile import ProfilePage
@@ -108,7 +109,9 @@ class CouncilPage(Page):
                 where if away else tr("Work on another computer, for example at a meeting."),
                 "next",
                 TravelPage,
-            )
+            ),
+            self._row(tr("History"), tr("Who did what, and when."), "clock", HistoryPage),
+            self._row(tr("Bin"), tr("Bring back what was thrown away."), "undo", BinPage),
         ]
 
     def _row(self, what: str, why: str, icon: str, page: Callable[[Desk], Page]) -> Row:

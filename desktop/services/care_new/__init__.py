@@ -1,0 +1,23 @@
+"""Look after the council file: verify it, copy it, put a copy back."""
+
+from desktop.services.care.backups import backup, backups
+from desktop.services.care.checking import Report, check
+from desktop.services.care.copies import Copy, copies_in, copies_of, is_copy
+from desktop.services.care.restoring import Preview, preview, restore
+from desktop.services.care.safety import Safety, State
+
+__all__ = [
+    "Copy",
+    "Preview",
+    "Report",
+    "Safety",
+    "State",
+    "backup",
+    "backups",
+    "check",
+    "copies_in",
+    "copies_of",
+    "is_copy",
+    "preview",
+    "restore",
+]
