@@ -39,7 +39,7 @@ def read_through(path: Path, key: bytes) -> Facts:
             ask: Callable[[str], Any] = opened.execute
             ask(f"PRAGMA key = \"x'{key.hex()}'\"")
             ask("PRAGMA cipher_log_level = NONE")
-            wrong = [row for row in ask("PRAGMA cipher_integrity_check")]
+            wrong = list(ask("PRAGMA cipher_integrity_check"))
             wrong += [row for row in ask("PRAGMA integrity_check") if row[0] != "ok"]
             last = ask("SELECT at, actor, link FROM history ORDER BY id DESC LIMIT 1").fetchone()
             many = ask("SELECT count(*) FROM history").fetchone()[0]

@@ -1,7 +1,9 @@
 """What the disk says (full, gone, read-only, locked, damaged), in one sentence for people."""
 
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, IntegrityError, NoResultFound, OperationalError
 
@@ -20,6 +22,40 @@ _OF_THE_DISK = (
 
 class NotSavedError(CouncilError):
     """The disk refused; nothing of this action was kept."""
+
+    def __init__(self, message: str, place: str = "") -> None:
+        super().__init__(message)
+        self.place = place
+        """Where was typed (the *merge* key of ``Store.changing``); empty for any other act."""
+
+
+class FileGoneError(Exception):
+    """The file was moved, thrown away or replaced while it was open."""
+
+
+class Place:
+    """Where an open file lies; tells when another file lies there, or none.
+
+    Elsewhere than on Windows an open file can be thrown away: what is saved then goes nowhere.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._seen = path, _identity(path)
+
+    def must_hold(self) -> None:
+        """Raise FileGoneError when the file is not the one that was opened."""
+        if _identity(self._path) != self._seen:
+            raise FileGoneError(self._path.name)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    if sys.platform == "win32":
+        return None  # nobody can move or throw away an open file there
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class DamagedFileError(CouncilError):
@@ -60,10 +96,11 @@ def disk_refused(error: DatabaseError) -> bool:
 
 
 @contextmanager
-def saving_told() -> Generator[None]:
+def saving_told(place: str = "") -> Generator[None]:
     """Turn what the disk says (full, gone, read-only, locked) into one sentence.
 
-    A record that was taken away meanwhile (by undo, on another screen) is told as well.
+    A record that was taken away meanwhile (by undo, on another screen) is told as well. *place*
+    says where was typed.
     """
     try:
         with _damage_told():
@@ -74,5 +111,9 @@ def saving_told() -> Generator[None]:
         raise CouncilError(tr("This has been changed since. Look again.")) from error
     except OperationalError as error:
         raise NotSavedError(
-            tr("This could not be saved. Is the disk full, or is the USB stick gone?")
+            tr("This could not be saved. Is the disk full, or is the USB stick gone?"), place
+        ) from error
+    except FileGoneError as error:
+        raise NotSavedError(
+            tr("The council file is not in its place any more. Was it moved or thrown away?"), place
         ) from error

@@ -59,6 +59,8 @@ class Action:
 
     label: str
     rows: tuple[RowChange, ...]
+    merge: str = ""
+    """Where was typed; empty for any other act."""
 
     @property
     def tables(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Another passphrase for the council file, or another key: never a moment at which nothing opens it.
+"""Another passphrase or another key for the council file: at every moment something opens it.
 
 A new passphrase rewrites the key file only. A new key rewrites everything, beside the council file:
 first the next key file (``-sleutel.nieuw``), then a copy under the new key, then the copy takes the
@@ -75,6 +75,7 @@ def renew(store: Store, path: Path, present: str, new: str, *, cost: int = vault
     _to_disk(path.parent)  # the key file may follow only when the council file is surely there
     vault.settle(path, key)
     store.follow(council_file.checked_engine(path, key))
+    store.key = key
     return key
 
 

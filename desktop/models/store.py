@@ -110,7 +110,7 @@ class Store:
         """
         rows: list[RowChange] = []
         self._must_be_open()
-        with saving_told(), self._writers() as session:
+        with saving_told(merge), self._writers() as session:
             event.listen(session, "after_flush", _noting(rows))
             yield session
             session.flush()
@@ -127,7 +127,7 @@ class Store:
         if new:
             self._undo.append(entry)
         self._redo.clear()
-        self._tell(Action(label, changes))
+        self._tell(Action(label, changes, merge))
 
     def keep(self, session: Session, data: bytes) -> str:
         """Keep the file *data* and return its sha256; the same file is kept once."""

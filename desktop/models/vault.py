@@ -21,7 +21,7 @@ from desktop.i18n import tr
 
 KEY_BYTES = 32
 COPY = "-nieuw"
-"""Ends the name of the copy that gets another key, before it takes the place of the council file."""
+"""Ends the name of the copy that gets another key and then takes the place of the council file."""
 SHORTEST = 8
 """Least signs of a passphrase."""
 COST = 2**17

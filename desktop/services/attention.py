@@ -7,6 +7,7 @@ from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr, trn
 from desktop.services.advice.dossiers import Dossiers
 from desktop.services.advice.rows import DossierLine
+from desktop.services.care.safety import Safety
 from desktop.services.council import CouncilDesk
 from desktop.services.meetings.notices import MeetingNotices
 from desktop.services.notice import SOON, Notice, Tone, time_left
@@ -17,10 +18,13 @@ __all__ = ["SOON", "Attention", "Notice", "Tone", "time_left"]
 class Attention:
     """Gather the notices of all areas."""
 
-    def __init__(self, council: CouncilDesk, dossiers: Dossiers, meetings: MeetingNotices) -> None:
+    def __init__(
+        self, council: CouncilDesk, dossiers: Dossiers, meetings: MeetingNotices, safety: Safety
+    ) -> None:
         self._council = council
         self._dossiers = dossiers
         self._meetings = meetings
+        self._safety = safety
 
     def notices(self, today: date) -> list[Notice]:
         """Return what needs attention, most pressing first."""
@@ -28,6 +32,7 @@ class Attention:
             *self._of_advice(today),
             *self._meetings.notices(today),
             *self._of_council(),
+            *self._safety.notices(),
         ]
         return sorted(found, key=lambda n: (n.due is None, n.due or date.max))
 

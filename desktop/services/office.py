@@ -21,6 +21,7 @@ from desktop.services.advice.dossiers import Dossiers
 from desktop.services.advice.drafts import Drafts
 from desktop.services.advice.evidence import EvidenceDesk
 from desktop.services.attention import Attention
+from desktop.services.care.safety import Safety
 from desktop.services.council import CouncilDesk
 from desktop.services.finding import FoundRow, find
 from desktop.services.intake import Intake
@@ -58,6 +59,7 @@ __all__ = [
     "set_passphrase",
 ]
 
+_EXAMPLE = "Voorbeeldraad Duinrede"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -84,6 +86,7 @@ class Office:
     agenda: AgendaDesk
     papers: MeetingPapers
     travel: Travel
+    safety: Safety
     memory: Memory
     policy: PolicyCalendar
 
@@ -148,7 +151,7 @@ def make_example(folder: Path, today: date | None = None) -> Office:
     """
     from desktop.services import sample
 
-    path = folder / f"Voorbeeldraad Duinrede{SUFFIX}"
+    path = folder / f"{_EXAMPLE}{SUFFIX}"
     for old in (path, vault.key_path(path), *folder.glob(f"{path.name}-*")):
         old.unlink(missing_ok=True)
     office, _code = make(path, "voorbeeldraad", cost=2**12)
@@ -160,6 +163,8 @@ def _office(path: Path, store: Store) -> Office:
     council = CouncilDesk(store)
     dossiers = Dossiers(store, council)
     plan, agenda = MeetingPlan(store, council), AgendaDesk(store, council)
+    # The example is made fresh each time: copies of it would only be in the way.
+    safety = Safety(store, path, automatic=path.stem != _EXAMPLE)
     return Office(
         path=path,
         store=store,
@@ -169,7 +174,7 @@ def _office(path: Path, store: Store) -> Office:
         evidence=EvidenceDesk(store),
         intake=Intake(store, council),
         letters=Letters(store, council, dossiers),
-        attention=Attention(council, dossiers, MeetingNotices(store, council, plan)),
+        attention=Attention(council, dossiers, MeetingNotices(store, council, plan), safety),
         tips=Tips(store),
         ladders=Ladders(store),
         plan=plan,
@@ -180,6 +185,7 @@ def _office(path: Path, store: Store) -> Office:
         agenda=agenda,
         papers=MeetingPapers(store, council, plan, agenda),
         travel=Travel(store, path),
+        safety=safety,
         memory=Memory(store),
         policy=PolicyCalendar(store, council, plan),
     )

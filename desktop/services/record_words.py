@@ -33,6 +33,12 @@ def kind(table: str) -> str:
     return _words()["kinds"].get(table, "")
 
 
+def counted(table: str, n: int) -> str:
+    """Return *n* records of *table* in words: "1 actie", "12 acties"."""
+    one = kind(table)
+    return f"{n} {one[:1].lower() + one[1:] if n == 1 else _words()['many'].get(table, one.lower())}"
+
+
 def field(name: str) -> str:
     """Return what a field is called; empty for what only the app uses."""
     return _words()["fields"].get(name, "")

@@ -19,6 +19,8 @@ _ROMAN = (
     (1, "i"),
 )
 BULLET = "-"
+DEEPEST = 9
+"""Word counts lists nine levels deep, OpenDocument ten."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ class Numbering:
                 place = _whole(attribute(item, "ilvl"))
                 levels.update(_levels(item))
                 start = child(item, "startOverride")
-                if start is not None:
+                if start is not None and place < DEEPEST:
                     old = levels.get(place, Level())
                     levels[place] = Level(_whole(attribute(start, "val")), old.style, old.template)
                     restarted = True
@@ -138,7 +140,7 @@ class Numbering:
 
 def _levels(part: Element) -> Iterator[tuple[int, Level]]:
     for item in part:
-        if local(item) != "lvl":
+        if local(item) != "lvl" or _whole(attribute(item, "ilvl")) >= DEEPEST:
             continue
         values = {local(piece): attribute(piece, "val") for piece in item}
         yield (

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from desktop.documents.readers.archive import Element, attribute, child, local, open_archive
-from desktop.documents.readers.numbering import BULLET, Level, written
+from desktop.documents.readers.numbering import BULLET, DEEPEST, Level, written
 from desktop.documents.readers.paper import Paper
 from desktop.documents.readers.plain import nothing_to_read, tidy
 from desktop.domain.errors import CouncilError
@@ -87,6 +87,8 @@ def _levels(style: Element) -> dict[int, Level]:
     levels: dict[int, Level] = {}
     for element in style:
         place = _whole(attribute(element, "level"), 1)
+        if place > DEEPEST + 1:
+            continue
         if local(element) == "list-level-style-bullet":
             levels[place] = Level(1, "bullet", "")
         elif local(element) in {"list-level-style-number", "outline-level-style"}:

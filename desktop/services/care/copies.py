@@ -14,7 +14,8 @@ from desktop.models.council_file import SUFFIX
 BACKUP, BEFORE = "reservekopie", "voor terugzetten"
 _STAMP = "%Y-%m-%d %H%M%S"
 _NAME = re.compile(
-    rf"^(?P<stem>.+?) (?P<kind>{BACKUP}|{BEFORE}) (?P<stamp>\d{{4}}-\d\d-\d\d \d{{6}})(?P<why> .+)?$"
+    rf"^(?P<stem>.+?) (?P<kind>{BACKUP}|{BEFORE})"
+    r" (?P<stamp>\d{4}-\d\d-\d\d \d{6})(?P<why> .+)?$"
 )
 
 
