@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
-from desktop import SPELLING_COMMAND, __version__
+from desktop import PDF_COMMAND, SPELLING_COMMAND, __version__
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 
@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--json", action="store_true")
     # For the app itself, not for people: no help, so it stays out of the list.
     commands.add_parser(SPELLING_COMMAND).set_defaults(command=_spelling)
+    commands.add_parser(PDF_COMMAND).set_defaults(command=_pdf)
     return parser
 
 
@@ -148,6 +149,13 @@ def _spelling(_options: argparse.Namespace) -> int:
     with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
         serve(requests, answers)
     return 0
+
+
+def _pdf(_options: argparse.Namespace) -> int:
+    from desktop.documents.readers.apart import serve
+
+    with open(0, "rb", closefd=False) as question, open(1, "wb", closefd=False) as answer:
+        return serve(question, answer)
 
 
 def _export(options: argparse.Namespace) -> int:

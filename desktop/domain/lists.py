@@ -89,7 +89,7 @@ def is_late(state: str, due: date | None, today: date) -> bool:
 
 def _pattern(name: str, day: date) -> str:
     if name == "number":
-        return r"(?P<number>\d+)"
+        return r"(?P<number>[0-9]{1,9})"
     if name == "date":
         return r"\d{8}"
     return re.escape(f"{day.year % 100:02}" if name == "yy" else str(day.year))

@@ -10,8 +10,8 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models import lock, migrations, vault
-from desktop.models.disk import DamagedFileError, disk_refused
+from desktop.models import lock, migrations, putting_back, vault
+from desktop.models.disk import DamagedFileError, Place, disk_refused
 from desktop.models.looking import Follower
 from desktop.models.store import Store
 
@@ -40,7 +40,8 @@ def create(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         key_file = vault.wrap(key, passphrase, cost=cost)
-        vault.write_key_file(vault.key_path(path), key_file)
+        # It gets its name when the file is there: a key file alone would be in the way of a retry.
+        vault.write_key_file(vault.next_key_path(path), key_file)
         store = _open_to_write(path, key, name)
     except OSError as error:
         raise CouncilError(
@@ -66,6 +67,7 @@ def open_file(
     InUseError when somebody else works in it, WrongPassphraseError, WrongRecoveryCodeError,
     DamagedFileError or another CouncilError.
     """
+    putting_back.finish(path)
     _must_exist(path)
     key = find_key(path, passphrase, recovery_code)
     with sheet_told(path, asked=bool(recovery_code)):
@@ -104,6 +106,8 @@ def sheet_told(path: Path, *, asked: bool) -> Generator[None]:
 def _must_exist(path: Path) -> None:
     if not path.is_file():
         raise CouncilError(tr("This file is no longer there. Is the USB stick in the computer?"))
+    if path.stat().st_size == 0:  # SQLite takes it for a new file: an empty council would open
+        raise DamagedFileError(tr("This file is damaged and cannot be read. Put back a backup."))
 
 
 def _open_to_write(path: Path, key: bytes, name: str, *, force: bool = False) -> Store:
@@ -114,8 +118,13 @@ def _open_to_write(path: Path, key: bytes, name: str, *, force: bool = False) ->
         taken.release()
         raise
     vault.settle(path, key)
-    store.guard = Writing(taken)
+    store.guard = Writing(taken, next(iter(vault.key_files(path)), None))
     return store
+
+
+def reopen(path: Path, key: bytes, name: str) -> Store:
+    """Open the file at *path* with the *key* that was in use already; raises as ``open_file``."""
+    return _open_to_write(path, key, name)
 
 
 class Writing:
@@ -124,15 +133,23 @@ class Writing:
     every = 30.0
     """Seconds between two signs of life."""
 
-    def __init__(self, taken: lock.Lock) -> None:
+    def __init__(self, taken: lock.Lock, key_file: vault.KeyFile | None = None) -> None:
         self._taken = taken
+        self.key_file = key_file
+        """As it was when the file was opened, for when the drive is gone."""
 
     def keep_up(self, store: Store) -> None:
-        """Give a sign of life; when somebody took over, nothing may be changed any more."""
+        """Give a sign of life; when somebody took over, nothing may be changed any more.
+
+        Raises NotSavedError when the file is not in its place any more.
+        """
         if not store.closed_because and not self._taken.keep():
             store.closed_because = tr(
                 "Someone else took over this file. Open it again to go on working."
             )
+        if not store.closed_because:
+            with store.changing("") as session:
+                session.connection()  # asks for the right to write: told when it is gone
 
     def release(self) -> None:
         """Let others write."""
@@ -264,8 +281,11 @@ def _engine(path: Path, key: bytes) -> Engine:
     import sqlcipher3.dbapi2
 
     sqlcipher: Any = sqlcipher3.dbapi2  # it comes without stubs
+    opened: list[Place] = []
 
     def connect() -> Any:  # noqa: ANN401 – a DB-API connection
+        for place in opened:
+            place.must_hold()  # a file that was thrown away may not be made again, empty
         connection: Any = sqlcipher.connect(
             str(path), check_same_thread=False, isolation_level=None, timeout=5
         )
@@ -280,6 +300,7 @@ def _engine(path: Path, key: bytes) -> Engine:
             "temp_store = MEMORY",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        opened[:] = opened or [Place(path)]
         return connection
 
     engine = create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool)
@@ -288,6 +309,8 @@ def _engine(path: Path, key: bytes) -> Engine:
     def begin(connection: Any) -> None:  # noqa: ANN401  # pyright: ignore[reportUnusedFunction]
         # The driver's own transactions leave DDL outside; ours are explicit.
         immediate = connection.get_execution_options().get("immediate")
+        if immediate:
+            opened[0].must_hold()
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine

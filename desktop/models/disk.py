@@ -87,6 +87,8 @@ def reading_told() -> Generator[None]:
                 tr("This file cannot be read now. Is the USB stick still in the computer?")
             ) from error
         raise
+    except FileGoneError as error:
+        raise CouncilError(_gone()) from error
 
 
 def disk_refused(error: DatabaseError) -> bool:
@@ -114,6 +116,8 @@ def saving_told(place: str = "") -> Generator[None]:
             tr("This could not be saved. Is the disk full, or is the USB stick gone?"), place
         ) from error
     except FileGoneError as error:
-        raise NotSavedError(
-            tr("The council file is not in its place any more. Was it moved or thrown away?"), place
-        ) from error
+        raise NotSavedError(_gone(), place) from error
+
+
+def _gone() -> str:
+    return tr("The council file is not in its place any more. Was it moved or thrown away?")

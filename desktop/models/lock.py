@@ -18,6 +18,7 @@ from typing import Any
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+from desktop.models.small import plain_words, read_small
 
 QUIET_AFTER = timedelta(minutes=3)
 """Without a sign for so long the other app is probably gone: people may decide to go on."""
@@ -114,17 +115,24 @@ def quiet(holder: Holder, at: datetime) -> bool:
 def read(path: Path) -> Holder | None:
     """Return who holds the lock at *path*; None without one, or when it cannot be read."""
     try:
-        values: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        values: dict[str, Any] = read_small(path)
         return Holder(
-            str(values["name"]),
-            str(values["host"]),
-            int(values["pid"]),
+            plain_words(values["name"]),
+            plain_words(values["host"]),
+            _pid(values["pid"]),
             str(values["token"]),
-            datetime.fromisoformat(values["since"]),
-            datetime.fromisoformat(values["sign"]),
+            # By the clock of the other computer; a zone was never written.
+            datetime.fromisoformat(values["since"]).replace(tzinfo=None),
+            datetime.fromisoformat(values["sign"]).replace(tzinfo=None),
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _pid(value: object) -> int:
+    if not isinstance(value, int) or not 0 < value < 2**31:
+        raise ValueError(value)
+    return value
 
 
 def _left_behind(holder: Holder) -> bool:
@@ -149,7 +157,7 @@ def _write(path: Path, holder: Holder) -> None:
 
 
 def _text(holder: Holder) -> str:
-    return json.dumps(asdict(holder), ensure_ascii=False, default=datetime.isoformat)
+    return json.dumps(asdict(holder), default=datetime.isoformat)
 
 
 def _host() -> str:

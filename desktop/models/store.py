@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine, delete, event, func, insert, select, update
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import index
 from desktop.models.base import Record
-from desktop.models.disk import reading_told, saving_told
+from desktop.models.disk import FileGoneError, reading_told, saving_told
 from desktop.models.history import (
     Action,
     HistoryEntry,
@@ -204,7 +205,8 @@ class Store:
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         if not self.closed_because:  # else the file is somebody else's
-            with self._engine.connect() as connection:
+            # What the disk refuses to fold in now stays in the log until the next time.
+            with suppress(DatabaseError, FileGoneError), self._engine.connect() as connection:
                 connection.exec_driver_sql("COMMIT")
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
                 connection.exec_driver_sql("BEGIN")

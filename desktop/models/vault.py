@@ -18,6 +18,7 @@ from pathlib import Path
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+from desktop.models.small import read_small
 
 KEY_BYTES = 32
 COPY = "-nieuw"
@@ -26,7 +27,7 @@ SHORTEST = 8
 """Least signs of a passphrase."""
 COST = 2**17
 """scrypt N: a third of a second and 128 MB on a plain laptop, so guessing is dear."""
-_DEAREST = 2**20
+_DEAREST = 2**18
 """A key file that asks for more was not made by this app: it would eat all memory."""
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to misread
 _STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -152,7 +153,7 @@ def unwrap(key_file: KeyFile, passphrase: str) -> bytes:
 
 def _derive(passphrase: str, salt: bytes, cost: int) -> tuple[bytes, bytes]:
     both = hashlib.scrypt(
-        passphrase.strip().encode(), salt=salt, n=cost, r=8, p=1, dklen=64, maxmem=256 * cost * 8
+        passphrase.strip().encode("utf-8", "surrogatepass"), salt=salt, n=cost, r=8, p=1, dklen=64, maxmem=256 * cost * 8
     )
     return both[:KEY_BYTES], both[KEY_BYTES:]
 
@@ -186,18 +187,26 @@ def write_key_file(path: Path, key_file: KeyFile) -> None:
 def read_key_file(path: Path) -> KeyFile | None:
     """Return the key file at *path*, or None when it is missing or unreadable."""
     try:
-        content = json.loads(path.read_text("utf-8"))
+        content = read_small(path)
         return KeyFile(
             str(content["file"]),
             bytes.fromhex(content["salt"]),
             _cost(content["cost"]),
-            bytes.fromhex(content["wrapped"]),
-            bytes.fromhex(content["signature"]),
-            bytes.fromhex(content["check"]),
+            _bytes(content["wrapped"], KEY_BYTES),
+            _bytes(content["signature"], 32),
+            _bytes(content["check"], 16),
             tuple(bytes.fromhex(check) for check in content.get("before", ())),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _bytes(value: str, length: int) -> bytes:
+    """Return the hexadecimal *value*; raises ValueError unless it is *length* bytes."""
+    found = bytes.fromhex(value)
+    if len(found) != length:
+        raise ValueError(value)
+    return found
 
 
 def _cost(value: object) -> int:

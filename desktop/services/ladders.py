@@ -10,6 +10,7 @@ from desktop.i18n import tr
 from desktop.models.council import Setting
 from desktop.models.store import Store
 from desktop.services.choices import choices
+from desktop.services.settings import chosen
 
 OWN = "own"
 _KEY = "ladder.own"
@@ -36,8 +37,7 @@ class Ladders:
     def own(self) -> tuple[str, ...]:
         """Return the rungs of the council's own ladder, from low to high; empty without one."""
         with self._store.reading() as session:
-            value = session.scalar(select(Setting.value).where(Setting.key == _KEY))
-        return tuple(json.loads(value)) if value else ()
+            return tuple(map(str, chosen(session, _KEY, list[object]())))
 
     def set_own(self, rungs: Sequence[str]) -> None:
         """Make the own ladder of *rungs*, from low to high; no rungs takes it away.

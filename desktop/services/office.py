@@ -56,6 +56,7 @@ __all__ = [
     "make",
     "make_example",
     "open_office",
+    "reopen",
     "set_passphrase",
 ]
 
@@ -131,6 +132,13 @@ def open_office(
     office = _office(path, store)
     office.travel.arrive()
     return office
+
+
+def reopen(path: Path, key: bytes, actor: str) -> Office:
+    """Open the council file at *path* with the *key* that was in use already, for *actor*."""
+    store = council_file.reopen(path, key, actor)
+    store.actor = actor
+    return _office(path, store)
 
 
 def look_along(path: Path, *, passphrase: str = "", recovery_code: str = "") -> Office:

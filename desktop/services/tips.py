@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desktop.i18n import tr
 from desktop.models.council import Setting
 from desktop.models.store import Store
+from desktop.services.settings import chosen
 
 _HIDDEN, _WORDS, _OFF = "tips.hidden", "tips.own_words", "tips.off"
 
@@ -21,7 +22,7 @@ class Tips:
 
     def ignored(self, place: int | str) -> frozenset[str]:
         """Return the notes of tips put aside in one sentence of *place*, such as a dossier."""
-        return frozenset(self._read(f"tips.ignored:{place}"))
+        return frozenset(map(str, self._read(f"tips.ignored:{place}")))
 
     def ignore(self, place: int | str, note: str) -> None:
         """Put a tip aside in its sentence."""
@@ -29,7 +30,11 @@ class Tips:
 
     def hidden(self) -> frozenset[tuple[str, str]]:
         """Return the (kind, words) that this council never wants a tip on."""
-        return frozenset((kind, words) for kind, words in self._read(_HIDDEN))
+        return frozenset(
+            (str(pair[0]), str(pair[1]))
+            for pair in self._read(_HIDDEN)
+            if isinstance(pair, list) and len(pair) == 2
+        )
 
     def hide(self, kind: str, words: str) -> None:
         """Never show a tip of *kind* on *words* again in this council."""
@@ -41,7 +46,7 @@ class Tips:
 
     def own_words(self) -> tuple[str, ...]:
         """Return the words of the council that need no tip."""
-        return tuple(self._read(_WORDS))
+        return tuple(map(str, self._read(_WORDS)))
 
     def set_own_words(self, words: Collection[str]) -> None:
         """Replace the council's own words."""
@@ -53,7 +58,7 @@ class Tips:
 
     def off(self) -> frozenset[str]:
         """Return the kinds of tip that this council switched off."""
-        return frozenset(self._read(_OFF))
+        return frozenset(map(str, self._read(_OFF)))
 
     def set_off(self, kinds: Collection[str]) -> None:
         """Switch these kinds of tip off, and all others on."""
@@ -61,8 +66,7 @@ class Tips:
 
     def _read(self, key: str) -> list[Any]:
         with self._store.reading() as session:
-            value = session.scalar(select(Setting.value).where(Setting.key == key))
-        return json.loads(value) if value else []
+            return chosen(session, key, list[Any]())
 
     def _add(self, key: str, item: Any) -> None:  # noqa: ANN401 – any JSON value
         present = self._read(key)

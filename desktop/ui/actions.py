@@ -67,6 +67,7 @@ def _general() -> tuple[Act, ...]:
         Act("open_council", "file", tr("Open another council"), ("Ctrl+Shift+O",)),
         Act("print", "file", tr("Print or PDF"), ("Ctrl+P",)),
         Act("settings", "file", tr("Settings"), ("Ctrl+,",)),
+        Act("lock", "file", tr("Lock the screen"), ("Ctrl+L",)),
         Act("quit", "file", tr("Close Samenspraak"), ("Ctrl+Q",)),
         Act("undo", "edit", tr("Undo"), ("Ctrl+Z",)),
         Act("redo", "edit", tr("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
@@ -121,6 +122,7 @@ class Actions:
         self._window = window
         self._always: dict[str, Callable[[], object]] = {}
         self._of_page: dict[str, Callable[[], object]] = {}
+        self._only: frozenset[str] | None = None
         self.by_key: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self.menu = QMenu(window)
@@ -154,9 +156,15 @@ class Actions:
 
     def do(self, key: str) -> None:
         """Do the action *key*: what the page does with it, else what the window does."""
+        if self._only is not None and key not in self._only:
+            return
         act = self._of_page.get(key) or self._always.get(key)
         if act:
             act()
+
+    def hold(self, only: frozenset[str] | None) -> None:
+        """Do nothing but *only* from now on, as while the window is locked; None lets all go."""
+        self._only = only
 
     def always(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Set what actions do on every page."""

@@ -10,6 +10,7 @@ from platformdirs import user_log_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.errors import CouncilError
 from desktop.i18n import LANGUAGE
 from desktop.ui import crash, preferences, theme
 from desktop.ui.start.window import StartWindow
@@ -35,6 +36,8 @@ class App(QObject):
         self._today, self._failed = today, failed
         self.start_window: StartWindow | None = None
         self.desk: Desk | None = None
+        self._told = ""
+        """What to say when the next council is open."""
 
     def begin(self, path: Path | None = None) -> None:
         """Open *path*, else the council used last, else ask."""
@@ -56,8 +59,13 @@ class App(QObject):
         # All screens and what they need: read when a council opens, not before the first window.
         from desktop.ui.council_window import show_council
 
-        desk = show_council(self, office, self._today, self._failed, self._another)
+        desk = show_council(
+            self, office, self._today, self._failed, self._another, self._reopen, self._move
+        )
         self.desk = desk
+        if self._told:
+            desk.window.strip.say("success", self._told)
+            self._told = ""
         if not example:
             desk.window.keep(preferences.load().with_file(office.path))
         if self.start_window:
@@ -66,13 +74,39 @@ class App(QObject):
             self.start_window = None
         return desk
 
+    def _move(self, office: "Office", what: str, why: str) -> None:
+        """Go on in *office*, which holds what the open window held; say so there."""
+        before = self.desk.window if self.desk else None
+        self.open(office).window.strip.say("success", what, why)
+        if before:
+            before.close()
+            before.deleteLater()
+
     def _another(self) -> None:
+        if self._put_away():
+            self.ask()
+
+    def _reopen(self, act: Callable[[], str]) -> None:
+        """Close the council, do *act* to its file, open it again and say what *act* returned."""
+        path = self.desk.office.path if self.desk else None
+        if path is None or not self._put_away():
+            return
+        window = self.ask()
+        try:
+            self._told = act()
+        except CouncilError as error:
+            window.tell(error)
+            return
+        window.open_council(path)
+
+    def _put_away(self) -> bool:
+        """Close the window of the council; False when the page that is open wants to stay."""
         if self.desk:
             if not self.desk.window.close():
-                return  # the page that is open wants to stay
+                return False
             self.desk.window.deleteLater()
             self.desk = None
-        self.ask()
+        return True
 
 
 def application(arguments: list[str] | None = None) -> QApplication:

@@ -20,9 +20,11 @@ from desktop.ui.constituency.page import ConstituencyPage
 from desktop.ui.council.page import CouncilPage
 from desktop.ui.desk import Desk
 from desktop.ui.hub import Hub
+from desktop.ui.idle import Locker
 from desktop.ui.meetings.page import MeetingsPage
 from desktop.ui.members.page import MembersPage
 from desktop.ui.pages import Page
+from desktop.ui.rescue import again, words_wait
 from desktop.ui.search.page import SearchPage
 from desktop.ui.tasks import Tasks
 from desktop.ui.today.page import TodayPage
@@ -33,6 +35,8 @@ _WRITTEN_IN = frozenset({"section", "agenda_item"})
 """Tables that people type long texts in."""
 
 _REST_MS = 2_000
+_FIRST_COPY_MS, _COPY_MS = 30_000, 600_000
+"""A copy of what changed: soon after opening, and every ten minutes."""
 
 AREA_PAGES: dict[str, Callable[[Desk], Page]] = {
     "today": TodayPage,
@@ -50,16 +54,22 @@ def show_council(
     today: Callable[[], date],
     failed: Callable[[BaseException], None],
     another: Callable[[], object],
+    reopen: Callable[[Callable[[], str]], None],
+    move: Callable[[Office, str, str], None],
 ) -> Desk:
-    """Show the window of *office*; *another* lets the user choose another council."""
+    """Show the window of *office*; *another* lets the user choose another council.
+
+    *reopen* closes the file, does something to it, and opens it again; *move* goes on in another.
+    """
     desks: list[Desk] = []  # the window and the desk need each other: pages are made later
     registry = {area: _opener(desks, make) for area, make in AREA_PAGES.items()}
     window = MainWindow(registry, preferences.load())
-    desk = Desk(office, window, Tasks(parent, failed), today, Hub(window))
+    desk = Desk(office, window, Tasks(parent, failed), today, Hub(window), reopen, move)
     desks.append(desk)
     _wire(desk, another)
     window.show_area("today")
     window.show()
+    Locker(desk)
     # The word lists of the tips, so that the first draft need not wait for them.
     desk.tasks.run(prepare, lambda _nothing: _settle())
     return desk
@@ -72,6 +82,7 @@ def _opener(desks: list[Desk], make: Callable[[Desk], Page]) -> Callable[[], Pag
 def _wire(desk: Desk, another: Callable[[], object]) -> None:
     office, window = desk.office, desk.window
     desk.hub.listen(office.store)
+    desk.hub.changed.connect(desk.waiting.hear)
     desk.hub.changed.connect(window.changed)
     desk.hub.changed.connect(_Teller(desk, window).hear)
     window.set_undo(
@@ -85,8 +96,10 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     window.on("open_file", lambda: bring_in(desk))
     window.on("open_council", another)
     window.on("settings", lambda: window.show_area("council"))
+    window.words_wait = lambda: words_wait(desk)
     window.closing.connect(lambda: _close(desk))
     _guard(desk, another)
+    _keep_copies(desk)
     _tell(desk)
 
 
@@ -105,7 +118,7 @@ def _guard(desk: Desk, another: Callable[[], object]) -> None:
 
     def keep_up() -> None:
         if store.guard:
-            store.guard.keep_up(store)
+            desk.attempt(partial(store.guard.keep_up, store))
         show()
 
     if store.guard:
@@ -114,6 +127,29 @@ def _guard(desk: Desk, another: Callable[[], object]) -> None:
         desk.window.closing.connect(timer.stop)
         timer.start()
     show()
+
+
+def _keep_copies(desk: Desk) -> None:
+    """Let the worker make a copy now and then; only what changed about that is shown."""
+    safety = desk.office.safety
+    if not safety.automatic:
+        return
+
+    def show(before: object) -> None:
+        if (safety.state.trouble, safety.state.synced) != before:
+            _tell(desk)
+            if isinstance(desk.window.page, TodayPage):
+                desk.window.page.refresh()
+
+    def look() -> None:
+        before = (safety.state.trouble, safety.state.synced)
+        desk.tasks.run(safety.keep_up, lambda _nothing: show(before))
+
+    for wait, once in ((_FIRST_COPY_MS, True), (_COPY_MS, False)):
+        timer = QTimer(desk.window, interval=wait, singleShot=once)
+        timer.timeout.connect(look)
+        desk.window.closing.connect(timer.stop)
+        timer.start()
 
 
 def _travel(desk: Desk) -> None:
@@ -135,7 +171,7 @@ class _Teller(QObject):
     def hear(self, action: Change) -> None:
         """Tell about *action*, now or when the writing rests."""
         if set(action.tables) <= _WRITTEN_IN:
-            self._desk.window.set_saved(datetime.now().time())
+            _saved(self._desk)
             self._later.start()
         else:
             self._later.stop()
@@ -158,7 +194,15 @@ def _tell(desk: Desk) -> None:
             "council": sum(notice.area == "council" for notice in pressing),
         }
     )
-    window.set_saved(datetime.now().time())
+    _saved(desk)
+
+
+def _saved(desk: Desk) -> None:
+    """Say that all is saved; what waited for that comes first."""
+    if desk.waiting.acts:
+        QTimer.singleShot(0, desk.window, lambda: again(desk))
+    else:
+        desk.window.set_saved(datetime.now().time())
 
 
 def _take_in(desk: Desk, names: list[str]) -> None:
@@ -188,7 +232,14 @@ def _settle() -> None:
 def _close(desk: Desk) -> None:
     gc.unfreeze()
     desk.tasks.close()
-    desk.office.close()
+    if desk.waiting.moved:
+        return
+    if desk.office.safety.automatic:
+        desk.window.hide()  # a slow stick need not keep a window on the screen
+    try:
+        desk.office.safety.keep_up()
+    finally:
+        desk.office.close()
 
 
 def _within(label: str) -> str:

@@ -1,7 +1,7 @@
 """What every screen gets: the open council file, the window, the worker and the date of today."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.office import NotSavedError, Office
+from desktop.ui import rescue
 from desktop.ui.hub import Hub
 from desktop.ui.tasks import Tasks
 from desktop.ui.window import MainWindow
@@ -24,13 +25,18 @@ class Desk:
     tasks: Tasks
     today: Callable[[], date]
     hub: Hub
+    reopen: Callable[[Callable[[], str]], None]
+    """Closes the file, does something to it, opens it again, and shows the sentence it gave."""
+    move: Callable[[Office, str, str], None]
+    """Goes on with the council in another file, and says a sentence and why."""
+    waiting: rescue.Waiting = field(default_factory=rescue.Waiting)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do *act*; at a CouncilError say its sentence above the page. Tell whether it was done."""
         try:
             act()
         except NotSavedError as error:
-            self.window.set_save_trouble(error.message, (tr("Try again"), act))
+            rescue.tell(self, error, act)
             return False
         except CouncilError as error:
             self.window.strip.say("warning", error.message)

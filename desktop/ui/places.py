@@ -13,6 +13,10 @@ def open_notice(desk: Desk, notice: Notice) -> None:
         open_dossier(desk, notice.dossier, notice.place)
     elif notice.area == "meetings":
         _open_meeting(desk, notice.place, notice.record)
+    elif notice.place == "safety":
+        from desktop.ui.council.safety import SafetyPage
+
+        desk.window.open_page(SafetyPage(desk))
     else:
         desk.window.show_area("members" if notice.place == "members" else notice.area)
 

@@ -11,6 +11,8 @@ from platformdirs import user_config_path
 
 FOLDER_VARIABLE = "SAMENSPRAAK_CONFIG"  # another folder, for tests and for a memory stick
 _KEPT_FILES = 6
+LOCK_AFTER = (0, 5, 15, 30)
+"""Minutes to choose from."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,8 @@ class Preferences:
     """Choices of one person; *width* and *height* are the window in px, *person* who works here.
 
     *meeting_tips* says whether the notes of a running meeting get plain-language tips.
+    *lock_after* is in minutes without a key or the mouse, 0 for never; *locked* are the council
+    files that ask for their passphrase, though this computer remembers their key.
     """
 
     theme: str = "system"
@@ -27,6 +31,8 @@ class Preferences:
     recent: tuple[str, ...] = ()
     person: str = ""
     meeting_tips: bool = True
+    lock_after: int = 0
+    locked: tuple[str, ...] = ()
 
     def with_file(self, path: Path) -> "Preferences":
         """Return these with the council file *path* as the one used last."""
@@ -58,10 +64,13 @@ def _known(saved: dict[str, Any]) -> dict[str, Any]:
     good: dict[str, Any] = {}
     for field in fields(Preferences):
         value = saved.get(field.name)
-        if field.name == "recent" and isinstance(value, list):
-            good["recent"] = tuple(str(name) for name in value)
+        if isinstance(field.default, tuple):
+            if isinstance(value, list):
+                good[field.name] = tuple(str(name) for name in value)
         elif field.name == "factor" and isinstance(value, int | float):
             good["factor"] = min(max(float(value), 1.0), 2.0)
+        elif field.name == "lock_after":
+            good["lock_after"] = value if value in LOCK_AFTER else 0
         elif value is not None and type(value) is type(field.default):
             good[field.name] = value
     return good
@@ -101,3 +110,23 @@ def with_meeting_tips(preferences: Preferences, *, wanted: bool) -> Preferences:
 def with_person(preferences: Preferences, person: str) -> Preferences:
     """Return *preferences* with the name of who works on this computer."""
     return replace(preferences, person=person)
+
+
+def with_lock_after(preferences: Preferences, minutes: int) -> Preferences:
+    """Return *preferences* that lock after *minutes* of rest; 0 is never."""
+    return replace(preferences, lock_after=minutes)
+
+
+def with_lock(preferences: Preferences, council: Path, *, locked: bool) -> Preferences:
+    """Return *preferences* in which the file *council* is locked, or not any more."""
+    others = tuple(name for name in preferences.locked if name != _name(council))
+    return replace(preferences, locked=(*others, _name(council)) if locked else others)
+
+
+def is_locked(preferences: Preferences, council: Path) -> bool:
+    """Tell whether the file *council* asks for its passphrase."""
+    return _name(council) in preferences.locked
+
+
+def _name(council: Path) -> str:
+    return str(council.resolve())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import time
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._pages: list[Page] = []
         self._stale: set[Page] = set()
         self._unsaved = False
+        self.words_wait: Callable[[], bool] = bool
         self._undo_label: Callable[[], str] = str
         self._redo_label: Callable[[], str] = str
         self.actions_table = Actions(self)
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         for box in (self.side.search, self.top.search):
             box.wanted.connect(self.search_wanted)
         going = {f"area_{area}": self._opener(area) for area in AREAS if area in self._registry}
-        themes = {f"theme_{name}": self._dresser(name) for name in theme.THEMES}
+        themes = {f"theme_{name}": partial(self.choose, wanted=name) for name in theme.THEMES}
         self.actions_table.always(going | themes)
         self.actions_table.always(
             {
@@ -108,9 +110,6 @@ class MainWindow(QMainWindow):
 
     def _opener(self, area: str) -> Callable[[], object]:
         return lambda: self.show_area(area)
-
-    def _dresser(self, name: str) -> Callable[[], object]:
-        return lambda: self.choose(wanted=name)
 
     # ---- what others ask of the window ---------------------------------------------------------
 
@@ -160,7 +159,7 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             if touched & page.tables:
                 self._stale.add(page)
-        if self.page in self._stale:
+        if self.page in self._stale and not self._unsaved:  # what is typed there stays there
             self._refresh(self.page)
         self.update_undo()
 
@@ -239,7 +238,7 @@ class MainWindow(QMainWindow):
     # ---- how it works --------------------------------------------------------------------------
 
     def _may_leave(self) -> bool:
-        return self.page is None or self.page.leave()
+        return self.page is None or (self.page.leave() and not self.words_wait())
 
     def _open(self, page: Page) -> None:
         page.ensure_built()  # before it is seen, so that its parts are there to get the focus

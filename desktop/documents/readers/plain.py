@@ -7,6 +7,8 @@ from desktop.documents.readers.paper import Paper
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 
+MAX_TEXT = 20_000_000
+"""The longest text that is read, in bytes: about 7,000 pages."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -35,9 +37,13 @@ def decode(name: str, data: bytes) -> str:
     """Return *data* as text: UTF-8, UTF-16 or the Windows code page 1252.
 
     Raises:
-        CouncilError: these bytes are not text.
+        CouncilError: these bytes are not text, or far more than a paper holds.
 
     """
+    if len(data) > MAX_TEXT:
+        raise CouncilError(
+            tr("“{name}” holds more text than the app can read. Ask for it in parts.", name=name)
+        )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(name, data.decode(encoding, errors="replace"))

@@ -2,9 +2,9 @@
 
 from desktop.services.care.backups import backup, backups
 from desktop.services.care.checking import Report, check
-from desktop.services.care.copies import Copy, copies_in, copies_of, is_copy
+from desktop.services.care.copies import Copy, copies_in, copies_of, copy_at, is_copy, stem_of
 from desktop.services.care.restoring import Preview, preview, restore
-from desktop.services.care.safety import Safety, State
+from desktop.services.care.safety import Safety, State, known_copies
 
 __all__ = [
     "Copy",
@@ -17,7 +17,10 @@ __all__ = [
     "check",
     "copies_in",
     "copies_of",
+    "copy_at",
     "is_copy",
+    "known_copies",
     "preview",
     "restore",
+    "stem_of",
 ]

@@ -96,6 +96,14 @@ def rotate(folder: Path, stem: str, now: datetime) -> int:
     return len(old)
 
 
+def copy_at(path: Path) -> Copy | None:
+    """Return the copy at *path*, with its date; None when it is not there."""
+    try:
+        return _copy(path)
+    except OSError:
+        return None
+
+
 def _copy(path: Path) -> Copy:
     facts, found = path.stat(), _NAME.match(path.stem)
     if found is None:

@@ -1,6 +1,5 @@
 """Put a copy back: first see what would change, then keep the present and put the copy there."""
 
-import os
 import shutil
 import tempfile
 from collections import Counter
@@ -16,10 +15,11 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models import vault
+from desktop.models import lock, putting_back
 from desktop.models.base import Record
 from desktop.models.council_file import open_with_key
 from desktop.models.history import HistoryEntry
+from desktop.models.putting_back import parts
 from desktop.models.store import Store
 from desktop.services import record_words
 from desktop.services.care.copies import BEFORE, folder_of, name_for
@@ -60,7 +60,7 @@ def preview(store: Store, copy: Path) -> Preview:
     with tempfile.TemporaryDirectory(prefix="samenspraak-", ignore_cleanup_errors=True) as folder:
         mine = Path(folder) / "kopie"
         try:
-            _copy_parts(_parts(copy)[1:], _parts(mine)[1:])
+            _copy_parts(parts(copy)[1:], parts(mine)[1:])
         except OSError as error:
             raise CouncilError(
                 tr("This backup is not there. Is the USB stick in the computer?")
@@ -121,30 +121,29 @@ def _in_words(counted: "Counter[str]") -> tuple[str, ...]:
 def restore(copy: Path, council: Path) -> Path | None:
     """Put *copy* in the place of *council*; return where the present file was kept, if any.
 
-    Raises CouncilError when *copy* is missing or when the disk refuses; nothing is lost then.
+    Raises CouncilError when *copy* is missing, when somebody works in *council*, or when the disk
+    refuses; nothing is lost then.
     """
     if not copy.is_file():
         raise CouncilError(tr("This backup is not there. Is the USB stick in the computer?"))
     if not _is_council_file(copy):
         raise CouncilError(tr("This is not a backup of Samenspraak, or it is damaged."))
-    fresh = [path.with_name(path.name + ".nieuw") for path in _parts(council)]
+    taken = lock.take(council)  # nobody may be working in the file that goes away
     try:
         council.parent.mkdir(parents=True, exist_ok=True)
+        putting_back.finish(council)
         kept = _set_aside(council) if council.exists() else None
-        _copy_parts(_parts(copy), fresh)
-        # What a crashed app left in the log belongs to the old file: it is kept beside that.
-        for rest in ("-wal", "-shm"):
-            council.with_name(council.name + rest).unlink(missing_ok=True)
-        for source, target in zip(fresh, _parts(council), strict=True):
-            if source.exists():
-                os.replace(source, target)
+        putting_back.drop(council)
+        _copy_parts(parts(copy), putting_back.fresh(council))
+        putting_back.put_back(council)
     except OSError as error:
         with suppress(OSError):
-            for path in fresh:
-                path.unlink(missing_ok=True)
+            putting_back.drop(council)
         raise CouncilError(
             tr("The backup could not be put back. The present file is unchanged.")
         ) from error
+    finally:
+        taken.release()
     return kept
 
 
@@ -153,7 +152,7 @@ def _set_aside(council: Path) -> Path:
     folder = folder_of(council)
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / name_for(council, datetime.now(), kind=BEFORE)
-    _copy_parts(_parts(council), _parts(kept))
+    _copy_parts(parts(council), parts(kept))
     return kept
 
 
@@ -161,11 +160,6 @@ def _copy_parts(sources: Sequence[Path], targets: Sequence[Path]) -> None:
     for source, target in zip(sources, targets, strict=True):
         if source.exists():
             shutil.copyfile(source, target)
-
-
-def _parts(council: Path) -> tuple[Path, Path, Path]:
-    """Return what belongs to a council file: its key, what was not folded in yet, and itself."""
-    return vault.key_path(council), council.with_name(council.name + "-wal"), council
 
 
 def _is_council_file(path: Path) -> bool:

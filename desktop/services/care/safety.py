@@ -15,7 +15,15 @@ from desktop.models.history import HistoryEntry
 from desktop.models.store import Store
 from desktop.services.care import memory
 from desktop.services.care.backups import carry, make_copy
-from desktop.services.care.copies import Copy, copies_in, copies_of, folder_in, folder_of, rotate
+from desktop.services.care.copies import (
+    BEFORE,
+    Copy,
+    copies_in,
+    copies_of,
+    folder_in,
+    folder_of,
+    rotate,
+)
 from desktop.services.care.memory import Remembered
 from desktop.services.care.synced import Synced, look_around
 from desktop.services.notice import Notice
@@ -74,10 +82,7 @@ class Safety:
 
     def copies(self) -> list[Copy]:
         """Return all copies that can be reached now, newest first; one on two places once each."""
-        found = copies_of(self._council)
-        if self.state.second:
-            found += copies_in(self._second_folder(self.state.second), self._council.stem)
-        return sorted(found, key=lambda copy: (copy.made, str(copy.path)), reverse=True)
+        return known_copies(self._council)
 
     def on_second(self, copy: Copy) -> bool:
         """Tell whether *copy* lies on the second place."""
@@ -225,7 +230,7 @@ class Safety:
         """Bring the newest copy to the second place when that is there and lacks it."""
         second = self.state.second
         here = copies_in(folder_of(self._council), self._council.stem)
-        newest = next((copy for copy in here if copy.path.name.find("terugzetten") < 0), None)
+        newest = next((copy for copy in here if copy.dated and copy.why != BEFORE), None)
         if second is None or newest is None or not _is_there(second):
             return
         folder = self._second_folder(second)
@@ -241,6 +246,15 @@ class Safety:
         self._known = known
         with suppress(OSError):  # then it is known until the app closes
             memory.note(self._council, known)
+
+
+def known_copies(council: Path) -> list[Copy]:
+    """Return the copies of a *council* that cannot be opened: beside it and on the second place."""
+    second = memory.recall(council).second
+    found = copies_of(council)
+    if second:
+        found += copies_in(folder_in(Path(second), council), council.stem)
+    return sorted(found, key=lambda copy: (copy.made, str(copy.path)), reverse=True)
 
 
 def _is_there(place: Path) -> bool:

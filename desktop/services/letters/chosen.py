@@ -12,6 +12,7 @@ from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.services.letters.inserts import INSERTS
 from desktop.services.letters.places import known_places
+from desktop.services.settings import chosen
 from desktop.services.letters.templates import Template, kinds, mistakes, parse, source, standard
 
 
@@ -42,7 +43,7 @@ class Templates:
     def get(self, kind: str) -> Template:
         """Return the template *kind*; the app's own when that of the council cannot be read."""
         own = self._own().get(kind)
-        if own is not None:
+        if own:
             try:
                 return self._checked(kind, own)
             except CouncilError:
@@ -86,4 +87,5 @@ class Templates:
     def _own(self) -> dict[str, str]:
         with self._store.reading() as session:
             settings = session.scalars(select(Setting).where(Setting.key.startswith("letter:")))
-            return {one.key.removeprefix("letter:"): str(json.loads(one.value)) for one in settings}
+            keys = [one.key for one in settings]
+            return {key.removeprefix("letter:"): chosen(session, key, "") for key in keys}

@@ -185,9 +185,8 @@ def _item(session: Session, old: Meeting, new: Meeting) -> AgendaItem:
 
 
 def _convention(session: Session) -> str:
-    kept = session.scalar(select(Setting.value).where(Setting.key == _CONVENTION))
-    chosen = json.loads(kept) if kept else ""
-    return chosen if chosen in rules.CONVENTIONS else rules.CONVENTIONS[0]
+    kept = chosen(session, _CONVENTION, "")
+    return kept if kept in rules.CONVENTIONS else rules.CONVENTIONS[0]
 
 
 def _label(how: str) -> str:

@@ -300,8 +300,14 @@ def _is_chair(row: Attendance, meeting: Meeting) -> bool:
 
 
 def _rules(session: Session) -> VotingRules:
-    setting = session.scalar(select(Setting).where(Setting.key == _RULES))
-    return VotingRules(**json.loads(setting.value)) if setting else VotingRules()
+    kept = chosen(session, _RULES, dict[str, Any]())
+    usual = VotingRules()
+    known = {
+        one.name: kept[one.name]
+        for one in fields(VotingRules)
+        if type(kept.get(one.name)) is type(getattr(usual, one.name))
+    }
+    return VotingRules(**known)
 
 
 def _decision(session: Session, decision: int) -> MeetingDecision:

@@ -68,7 +68,13 @@ class ListSettings:
 
 def schemes(session: Session) -> dict[str, str]:
     """Return how decisions, actions and promises are numbered, by kind."""
-    return lists.DEFAULT_SCHEMES | json.loads(setting(session, _SCHEMES) or "{}")
+    found = dict(lists.DEFAULT_SCHEMES)
+    for kind, scheme in chosen(session, _SCHEMES, dict[str, object]()).items():
+        with suppress(CouncilError):  # of another version of the app: the usual one goes on
+            if kind in found and isinstance(scheme, str):
+                lists.check_scheme(scheme)
+                found[kind] = scheme
+    return found
 
 
 def public_names(session: Session) -> str:

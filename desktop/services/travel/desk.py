@@ -16,6 +16,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import branches, vault
 from desktop.models.council import Setting
+from desktop.models.small import read_small
 from desktop.models.store import Store
 from desktop.services.file_names import safe_name
 from desktop.services.travel.package import SUFFIX, Note, note_of, note_path, pack
@@ -54,8 +55,10 @@ class Travel:
     def here(self) -> Note | None:
         """Return the trip that this file is on; None for the council at home."""
         with self._store.reading() as session:
-            found = session.scalar(select(Setting.value).where(Setting.key == HERE))
-        return note_of(json.loads(found)) if found else None
+            try:
+                return note_of(chosen(session, HERE, dict[str, Any]()))
+            except (ValueError, KeyError):
+                return None
 
     def take_along(self, folder: Path, who: str, today: date) -> Path:
         """Write a package in *folder* for *who* takes it along; return it.
@@ -87,7 +90,7 @@ class Travel:
         if not path.exists():
             return
         try:
-            note = note_of(json.loads(path.read_text("utf-8")))
+            note = note_of(read_small(path))
         except (OSError, ValueError, KeyError):
             return
         if self.here() is None:
@@ -134,18 +137,20 @@ class Travel:
 
 
 def _trips(session: Session) -> list[Trip]:
-    found = session.scalar(select(Setting.value).where(Setting.key == TRIPS))
-    rows: list[dict[str, Any]] = json.loads(found) if found else []
-    return [
-        Trip(
-            row["trip"],
-            row["copy"],
-            row["who"],
-            date.fromisoformat(row["since"]),
-            date.fromisoformat(row["back"]) if row["back"] else None,
-        )
-        for row in rows
-    ]
+    found: list[Trip] = []
+    for row in chosen(session, TRIPS, list[Any]()):
+        with suppress(ValueError, KeyError, TypeError):  # not written by this app
+            back = row["back"]
+            found.append(
+                Trip(
+                    str(row["trip"]),
+                    int(row["copy"]),
+                    str(row["who"]),
+                    date.fromisoformat(row["since"]),
+                    date.fromisoformat(back) if back else None,
+                )
+            )
+    return found
 
 
 def _plain(trip: Trip) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+import zlib
 from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
@@ -11,6 +12,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import vault
 from desktop.models.council_file import SUFFIX as COUNCIL
+from desktop.models.small import parsed, plain_words
 from desktop.services.file_names import safe_name
 
 SUFFIX = ".raadpakket"
@@ -18,6 +20,9 @@ _COUNCIL, _KEY, _NOTE = "raad", "sleutel", "reis.json"
 _MOST_NOTE = 10_000
 _MOST_KEY = 100_000
 _PIECE = 1_000_000
+_MOST_TRIPS = 100_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, RuntimeError)
+"""What a spoiled package makes of reading it; RuntimeError: locked, or packed in an odd way."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +62,16 @@ def unpack(package: Path, folder: Path) -> Path:
             note = read_note(opened)
             folder.mkdir(parents=True, exist_ok=True)
             council = _free(folder, safe_name(f"{note.name} {tr('on the way')}"))
-            if _KEY in opened.namelist():
-                _extract(opened, _KEY, vault.key_path(council), _MOST_KEY)
-            note_path(council).write_text(json.dumps(asdict(note)), "utf-8")
-            _extract(opened, _COUNCIL, council, None)
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError) as error:
+            try:
+                if _KEY in opened.namelist():
+                    _extract(opened, _KEY, vault.key_path(council), _MOST_KEY)
+                note_path(council).write_text(json.dumps(asdict(note)), "utf-8")
+                _extract(opened, _COUNCIL, council, None)
+            except BaseException:  # also when the disk is full: half a council may not stay
+                for made in (council, vault.key_path(council), note_path(council)):
+                    made.unlink(missing_ok=True)
+                raise
+    except _BROKEN as error:
         raise CouncilError(
             tr("This package is damaged, or it is not a package of Samenspraak.")
         ) from error
@@ -72,16 +82,21 @@ def unpack(package: Path, folder: Path) -> Path:
 
 def read_note(package: zipfile.ZipFile) -> Note:
     """Return the note on an open *package*; raises ValueError or KeyError when there is none."""
-    if package.getinfo(_NOTE).file_size > _MOST_NOTE:
+    part = package.getinfo(_NOTE)
+    if part.file_size > _MOST_NOTE or part.compress_type != zipfile.ZIP_STORED:
         raise ValueError(_NOTE)
-    return note_of(json.loads(package.read(_NOTE)))
+    return note_of(parsed(package.read(_NOTE)))
 
 
 def note_of(values: Any) -> Note:  # noqa: ANN401 – whatever the JSON holds
     """Return *values* as a note; raises ValueError or KeyError when they are no note."""
     if not isinstance(values, dict):
         raise ValueError(values)
-    return Note(str(values["trip"]), int(values["copy"]), str(values["name"]))
+    found: dict[str, Any] = values
+    copy = found["copy"]
+    if not isinstance(copy, int) or not 0 < copy < _MOST_TRIPS:
+        raise ValueError(copy)
+    return Note(plain_words(found["trip"]), copy, plain_words(found["name"]))
 
 
 def note_path(council: Path) -> Path:

@@ -101,13 +101,12 @@ class DraftPage(Page):
         self.paper.flush()
         if isinstance(self._records, Recommendations | Answers):
             self._records.flush()
-        return True
+        return not self._desk.window.words_wait()
 
     def open_part(self, key: str) -> None:
         """Open another part of the draft."""
-        if key == self._part:
+        if key == self._part or not self.leave():
             return
-        self.leave()
         self._part = key
         view = self._look()
         self._show_head(view)

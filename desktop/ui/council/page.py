@@ -7,12 +7,15 @@ from desktop.services.choices import choices
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.council import kinds
 from desktop.ui.council.history import BinPage, HistoryPage
+from desktop.ui.council.keys import KeysPage
 from desktop.ui.council.ladder import LadderPage
 from desktop.ui.council.norms import NormsPage
 from desktop.ui.council.profile import ProfilePage
 from desktop.ui.council.records import RecordsPage
+from desktop.ui.council.safety import SafetyPage
 from desktop.ui.council.screen import ScreenPage
 from desktop.ui.council.tips import TipsPage
+from desktop.ui.council.told import moment
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, head, row
 from desktop.ui.meetings.list_settings import ListSettingsPage
@@ -103,7 +106,20 @@ class CouncilPage(Page):
     def _of_the_file(self) -> list[Row]:
         away = self._desk.office.travel.away()
         where = tr("Taken along by {names}", names=", ".join(trip.who for trip in away))
+        last = self._desk.office.safety.state.last
         return [
+            self._row(
+                tr("Backups"),
+                tr("Last copy: {date}", date=moment(last)) if last else tr("No copy yet."),
+                "lock",
+                SafetyPage,
+            ),
+            self._row(
+                tr("Key and passphrase"),
+                tr("Passphrase, recovery sheet, locking the screen."),
+                "lock",
+                KeysPage,
+            ),
             self._row(
                 tr("Take along and bring back"),
                 where if away else tr("Work on another computer, for example at a meeting."),

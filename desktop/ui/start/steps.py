@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
-
 from desktop.i18n import tr
 from desktop.services.choices import choices, words
 from desktop.ui.buttons import ChoiceCards, Tick
+from desktop.ui.fields import secret
 from desktop.ui.form import Form, choice, line, lines, number
 
 TERMS = ("advice_minimum", "reply_term", "quorum")
@@ -91,9 +90,7 @@ def _safe() -> Form:
         ),
         ("again", tr("The same once more"), ""),
     ):
-        field = line(key)
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        form.add_row(label, field, help_text)
+        form.add_row(label, secret(key), help_text)
     return form
 
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services import office as offices
 from desktop.ui.boxes import Item, beside
-from desktop.ui.form import Form, line, lines
+from desktop.ui.fields import lines, secret
+from desktop.ui.form import Form
 from desktop.ui.kit import button, card, head, message, primary, quiet
 from desktop.ui.pages import Page
 
@@ -24,8 +25,7 @@ class UnlockPage(Page):
         super().__init__()
         self._window, self._path = window, path
         self.form = Form()
-        field = line("passphrase")
-        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field = secret("passphrase")
         field.returnPressed.connect(self._open)
         self.form.add_row(
             tr("Passphrase"), field, tr("Capitals count. Spaces before and after do not.")
@@ -71,11 +71,9 @@ class SheetPage(Page):
             lines("recovery_code", rows=2),
             tr("Fourteen groups of four signs. Capitals, spaces and dashes do not matter."),
         )
-        new = line("passphrase")
-        new.setEchoMode(QLineEdit.EchoMode.Password)
         self.form.add_row(
             tr("New passphrase"),
-            new,
+            secret("passphrase"),
             tr("Three or four words that only you would put together."),
         )
 

@@ -25,10 +25,13 @@ class WelcomePage(Page):
         self._window, self._trouble = window, trouble
 
     def build(self) -> list[Item]:
-        files = preferences.load().files()[:_SHOWN]
+        known = preferences.load()
+        files = known.files()
+        gone = [Path(name) for name in known.recent if Path(name) not in files]
         parts: list[Item] = []
-        if files:
-            parts.append(card(tr("Used before"), *ruled(*(self._row(path) for path in files))))
+        rows = [*(self._row(path) for path in files), *(self._gone(path) for path in gone)]
+        if rows:
+            parts.append(card(tr("Used before"), *ruled(*rows[:_SHOWN])))
         if self._trouble:
             parts.append(message("warning", self._trouble))
         parts.append(
@@ -38,6 +41,7 @@ class WelcomePage(Page):
                 primary(tr("Make your council"), self._window.make_council, "add"),
                 button(tr("Look at an example council"), self._window.show_example, icon="eye"),
                 quiet(tr("Open a council"), self._window.choose_council, "file"),
+                quiet(tr("Put back a backup"), self._window.choose_copy, "undo"),
             )
         )
         return parts
@@ -45,3 +49,8 @@ class WelcomePage(Page):
     def _row(self, path: Path) -> Row:
         act = button(tr("Open"), lambda: self._window.open_council(path))
         return row(path.stem, str(path.parent), icon="raad", act=act)
+
+    def _gone(self, path: Path) -> Row:
+        act = button(tr("Look for it"), lambda: self._window.open_council(path))
+        where = tr("Is not in {folder} now.", folder=str(path.parent))
+        return row(path.stem, where, icon="warning", tone="warning", act=act)

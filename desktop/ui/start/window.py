@@ -102,6 +102,32 @@ class StartWindow(QWidget):
         if name:
             self.open_council(Path(name))
 
+    def choose_copy(self, council: Path | None = None) -> None:
+        """Ask for a backup and show what putting it back does; *council* is the file it is of."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self, tr("Choose a backup"), "", tr("Backups (*.samenspraak)")
+        )
+        if name:
+            self.put_back(Path(name), council)
+
+    def put_back(self, copy: Path, council: Path | None = None) -> None:
+        """Show where *copy* goes: over *council*, or in the documents of this computer."""
+        from desktop.services.care import stem_of
+        from desktop.ui.start.put_back import PutBackPage
+
+        target = council or _documents() / f"{stem_of(copy)}{copy.suffix}"
+        self.show_page(PutBackPage(self, copy, target))
+
+    def _refused(self, council: Path, error: CouncilError) -> None:
+        """Say why *council* cannot be opened; show its copies when it is damaged or gone."""
+        from desktop.services.office import DamagedFileError
+        from desktop.ui.start.put_back import CopiesPage
+
+        if isinstance(error, DamagedFileError) or not council.exists():
+            self.show_page(CopiesPage(self, council, error.message))
+        else:
+            self.tell(error)
+
     def open_council(
         self, path: Path, passphrase: str = "", recovery_code: str = "", *, force: bool = False
     ) -> None:
@@ -113,10 +139,12 @@ class StartWindow(QWidget):
         from desktop.ui.start.in_use import InUsePage
         from desktop.ui.start.unlock import SheetPage, UnlockPage
 
-        if path.suffix == _PACKAGE:
-            self._unpack(path)
+        if self._comes_from_elsewhere(path):
             return
         secret = {"passphrase": passphrase, "recovery_code": recovery_code}
+        if preferences.is_locked(preferences.load(), path) and not any(secret.values()):
+            self.show_page(UnlockPage(self, path))
+            return
         name = preferences.load().person
         try:
             office = offices.open_office(path, **secret, name=name, force=force)
@@ -135,18 +163,29 @@ class StartWindow(QWidget):
         except offices.NeedsRecoveryCodeError as error:
             self.show_page(SheetPage(self, path, error.message))
         except CouncilError as error:
-            self.tell(error)
+            self._refused(path, error)
         else:
+            preferences.save(preferences.with_lock(preferences.load(), path, locked=False))
             self._come_in(office)
+
+    def _comes_from_elsewhere(self, path: Path) -> bool:
+        """Unpack a package, or show where a backup goes; False for a council file to work in."""
+        from desktop.services.care import is_copy
+
+        if path.suffix == _PACKAGE:
+            self._unpack(path)
+        elif is_copy(path):
+            self.put_back(path)
+        else:
+            return False
+        return True
 
     def _unpack(self, package: Path) -> None:
         """Put a package that was taken along in the documents of this computer, and open it."""
         from desktop.services.travel import unpack
 
-        home = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(home)) / "Samenspraak"
         try:
-            council = unpack(package, folder)
+            council = unpack(package, _documents())
         except CouncilError as error:
             self.tell(error)
             return
@@ -193,3 +232,9 @@ class StartWindow(QWidget):
         before, look.width = look.narrow, self.width()
         if look.narrow != before:
             theme.restyle(self)
+
+
+def _documents() -> Path:
+    """Return the folder for councils among the documents of this person."""
+    home = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(home)) / "Samenspraak"
