@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models import migrations, vault
+from desktop.models import erasing, migrations, vault
 from desktop.models.store import DamagedFileError, Store, disk_refused
 
 SUFFIX = ".samenspraak"
@@ -84,7 +84,9 @@ def open_with_key(path: Path, key: bytes) -> Store:
         with engine.connect() as connection:
             connection.execute(text("SELECT count(*) FROM sqlite_master"))
         migrations.bring_up_to_date(engine, path)
-        return Store(engine)
+        store = Store(engine)
+        erasing.finish(store)
+        return store
     except DatabaseError as error:
         engine.dispose()
         if disk_refused(error):

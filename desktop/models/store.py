@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from sqlalchemy import Connection, Engine, delete, event, insert, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, NoResultFound, OperationalError
@@ -42,6 +43,10 @@ _OF_THE_DISK = (
 )
 
 
+Forget: TypeAlias = Callable[[Session, tuple[RowChange, ...]], tuple[RowChange, ...]]
+"""Empties the history of the rows that go; returns what it may keep of these changes."""
+
+
 class Store:
     """The open council file."""
 
@@ -73,11 +78,14 @@ class Store:
             yield session
 
     @contextmanager
-    def changing(self, label: str, merge: str = "") -> Generator[Session]:
+    def changing(
+        self, label: str, merge: str = "", *, forget: Forget | None = None
+    ) -> Generator[Session]:
         """Save everything in the block as one action called *label*, or nothing.
 
         Actions that follow each other with the same *merge* key within ten minutes become one:
-        a burst of typing is one undo step and one line of history.
+        a burst of typing is one undo step and one line of history. *forget* is for
+        ``erasing.erase`` alone: it returns what the history may keep, and nothing is undone.
         """
         rows: list[RowChange] = []
         with _told_kindly(), self._writers() as session:
@@ -85,12 +93,16 @@ class Store:
             yield session
             session.flush()
             changes = merged((), tuple(rows))
-            if not changes:
+            if not changes and forget is None:
                 session.commit()  # a file may have been kept: that is no action of its own
                 return
             index.refresh(session.connection(), changes)
-            entry, new = self._note(session, label, merge, changes)
+            kept = forget(session, changes) if forget else changes
+            kind = "erase" if forget else "do"
+            entry, new = self._note(session, label, merge, kept, kind)
             session.commit()
+        if forget:
+            self._undo, self._redo = self._stacks()
         if new:
             self._undo.append(entry)
         self._redo.clear()
@@ -136,6 +148,21 @@ class Store:
         with self.reading() as session:
             return index.search(session.connection(), query, limit)
 
+    def wipe(self) -> None:
+        """Write the file anew, so that no byte stays of what was deleted from it.
+
+        Raises NotSavedError when the disk has no room for it or somebody else reads the file.
+        """
+        with _told_kindly(), self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            try:
+                connection.exec_driver_sql("VACUUM")
+                row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            finally:
+                connection.exec_driver_sql("BEGIN")
+        if row[0]:
+            raise NotSavedError(tr("This file is in use elsewhere. Close it there and try again."))
+
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         with self._engine.connect() as connection:
@@ -145,7 +172,7 @@ class Store:
         self._engine.dispose()
 
     def _note(
-        self, session: Session, label: str, merge: str, changes: tuple[RowChange, ...]
+        self, session: Session, label: str, merge: str, changes: tuple[RowChange, ...], kind: str
     ) -> tuple[int, bool]:
         """Write the history line; return its id and whether it is a new one."""
         now = self._now()
@@ -160,9 +187,8 @@ class Store:
             last.rows = to_json(merged(from_json(last.rows, dict(_TABLES)), changes))
             session.flush()
             return last.id, False
-        entry = HistoryEntry(
-            at=now, actor=self.actor, label=label, merge_key=merge, rows=to_json(changes)
-        )
+        entry = HistoryEntry(at=now, label=label, kind=kind, merge_key=merge)
+        entry.actor, entry.rows = self.actor, to_json(changes)
         session.add(entry)
         session.flush()
         return entry.id, True
@@ -172,6 +198,9 @@ class Store:
             raise CouncilError(tr("There is nothing to undo."))
         with _told_kindly(), self._writers() as session:
             entry = session.get_one(HistoryEntry, source[-1])
+            if entry.kind == "erase":
+                source.pop()  # the next time comes what was done before it
+                raise CouncilError(tr("What was erased for good cannot come back."))
             action = Action(entry.label, from_json(entry.rows, dict(_TABLES)))
             action = action.reversed() if kind == "undo" else action
             connection = session.connection()
@@ -194,19 +223,23 @@ class Store:
     def _stacks(self) -> tuple[list[int], list[int]]:
         undo: list[int] = []
         redo: list[int] = []
+        line = HistoryEntry
         with self.reading() as session:
             entries = session.execute(
-                select(HistoryEntry.id, HistoryEntry.kind).order_by(HistoryEntry.id)
+                select(line.id, line.kind, line.of_entry, line.erased).order_by(line.id)
             )
-            for entry, kind in entries:
+            emptied: set[int] = set()
+            for entry, kind, of_entry, erased in entries:
+                if erased:
+                    emptied.add(entry)
                 if kind == "undo":
-                    redo.append(undo.pop())
+                    redo.append(_taken(undo, of_entry or 0))
                 elif kind == "redo":
-                    undo.append(redo.pop())
+                    undo.append(_taken(redo, of_entry or 0))
                 else:
-                    undo.append(entry)
                     redo.clear()
-        return undo, redo
+                    undo += [entry] if kind == "do" else []
+        return [e for e in undo if e not in emptied], [e for e in redo if e not in emptied]
 
     def _label(self, stack: list[int]) -> str:
         if not stack:
@@ -284,6 +317,13 @@ def _noting(rows: list[RowChange]) -> Callable[[Session, object], None]:
         rows.extend(changed_rows(session))
 
     return note
+
+
+def _taken(stack: list[int], entry: int) -> int:
+    """Take *entry* off *stack*, and whatever lay on it: that had been erased by then."""
+    while stack.pop() != entry:
+        continue
+    return entry
 
 
 def _put_rows(connection: Connection, rows: tuple[RowChange, ...]) -> None:

@@ -1,6 +1,6 @@
 """What needs the council now: one stream that home, agenda and reminders all read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -42,10 +42,16 @@ class Attention:
     def __init__(self, council: CouncilDesk, dossiers: Dossiers) -> None:
         self._council = council
         self._dossiers = dossiers
+        self._sources: list[Callable[[date], Iterable[Notice]]] = []
+
+    def add(self, source: Callable[[date], Iterable[Notice]]) -> None:
+        """Let another area give its notices for a day."""
+        self._sources.append(source)
 
     def notices(self, today: date) -> list[Notice]:
         """Return what needs attention, most pressing first."""
         found = [*self._of_advice(today), *self._of_council()]
+        found += [notice for source in self._sources for notice in source(today)]
         return sorted(found, key=lambda n: (n.due is None, n.due or date.max))
 
     def _of_advice(self, today: date) -> Iterator[Notice]:

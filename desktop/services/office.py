@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from desktop.models import council_file, vault
@@ -30,6 +31,13 @@ from desktop.services.meetings.minutes import MinutesDesk
 from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.running import Running
+from desktop.services.members.attention import notices as member_notices
+from desktop.services.members.learning import Learning
+from desktop.services.members.own_material import OwnMaterial
+from desktop.services.members.people import People
+from desktop.services.members.programme_notices import notices as programme_notices
+from desktop.services.members.programmes import Programmes
+from desktop.services.members.seats import Seats
 from desktop.services.tips import Tips
 
 __all__ = [
@@ -72,6 +80,10 @@ class Office:
     old_papers: OldPapers
     agenda: AgendaDesk
     papers: MeetingPapers
+    seats: Seats
+    people: People
+    programmes: Programmes
+    learning: Learning
 
     def names(self) -> frozenset[str]:
         """Return the words of all names in the file that no word list knows: people and places."""
@@ -127,6 +139,12 @@ def _office(path: Path, store: Store) -> Office:
     council = CouncilDesk(store)
     dossiers = Dossiers(store, council)
     plan, agenda = MeetingPlan(store, council), AgendaDesk(store, council)
+    seats, people = Seats(store, council), People(store)
+    attention = Attention(council, dossiers)
+    attention.add(partial(member_notices, seats))
+    learning = Learning(store)
+    programmes = Programmes(store, council, plan, OwnMaterial(council, dossiers, plan, learning))
+    attention.add(partial(programme_notices, programmes))
     return Office(
         path=path,
         store=store,
@@ -136,7 +154,7 @@ def _office(path: Path, store: Store) -> Office:
         evidence=EvidenceDesk(store),
         intake=Intake(store, council),
         letters=Letters(store, council, dossiers),
-        attention=Attention(council, dossiers),
+        attention=attention,
         tips=Tips(store),
         ladders=Ladders(store),
         plan=plan,
@@ -146,4 +164,8 @@ def _office(path: Path, store: Store) -> Office:
         old_papers=OldPapers(store),
         agenda=agenda,
         papers=MeetingPapers(store, council, plan, agenda),
+        seats=seats,
+        people=people,
+        programmes=programmes,
+        learning=learning,
     )

@@ -20,6 +20,7 @@ from desktop.services.meetings.adoption import freeze_minutes
 from desktop.services.sample.calendar import HOME_DAY, Calendar
 from desktop.services.sample.letters import make_letters, send_letters
 from desktop.services.sample.meetings import MeetingWriter
+from desktop.services.sample.members import MemberWriter
 from desktop.services.sample.writing import Data, DossierWriter, Ids, add, pointed
 
 FOLDER = "sample/duinrede"
@@ -46,6 +47,8 @@ def load(store: Store, shift_to: date | None = None) -> None:
                 tr("This file already holds a council. Open the example in a new file.")
             )
         ids = _add_council(session, calendar.told(facts))
+        people = tomllib.loads(text(f"{FOLDER}/members.toml"))
+        MemberWriter(session, ids).add(calendar.told(people))
         for name in calendar.references:
             writer = DossierWriter(store, session, calendar, ids, resource(FOLDER), name)
             writer.add(calendar.told(dossiers[name]))
