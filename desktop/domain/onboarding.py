@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from desktop.domain.terms import add
 
-_WEEK = 7
+_WEEK, _FRIDAY = 7, 4
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def due(timing: Timing, starts: date, today: date, meeting: date | None) -> date
     if timing.meeting and meeting and meeting >= begin:
         return meeting
     if timing.months:
-        return workable(add(begin, timing.months, "months"))
+        return workable(add(begin, timing.months, "months"), week=True)
     weeks = max(timing.evening - 1, 0)
     return workable(begin + timedelta(days=timing.days + _WEEK * weeks))
 
@@ -41,9 +41,12 @@ def in_order(days: Sequence[date]) -> list[int]:
     return sorted(range(len(days)), key=lambda place: (days[place], place))
 
 
-def workable(day: date) -> date:
-    """Return *day*, or the first day after it that is no public holiday."""
-    while day in holidays(day.year):
+def workable(day: date, *, week: bool = False) -> date:
+    """Return *day*, or the first after it that is no public holiday.
+
+    With *week* it is no Saturday or Sunday either, as for a talk.
+    """
+    while day in holidays(day.year) or (week and day.weekday() > _FRIDAY):
         day += timedelta(days=1)
     return day
 
@@ -59,7 +62,7 @@ def holidays(year: int) -> frozenset[date]:
     return frozenset(
         {
             date(year, 1, 1),
-            king if king.weekday() != 6 else date(year, 4, 26),
+            king if king.weekday() <= _FRIDAY + 1 else date(year, 4, 26),
             date(year, 5, 5),
             date(year, 12, 25),
             date(year, 12, 26),

@@ -82,9 +82,9 @@ def beginning_with(letters: str, most: int = 8) -> list[Explained]:
 def terms_in(text: str) -> Counter[str]:
     """Count the terms of the glossary in *text*, in all their forms; short forms are left out."""
     counted: Counter[str] = Counter()
-    words = _WORD.findall(text.lower().replace("’", "'"))
+    words = [word.rstrip(".") for word in _WORD.findall(text.lower().replace("’", "'"))]
     for word, times in Counter(words).items():
-        found = _terms().get(word) or _terms().get(word.rstrip("."))
+        found = _terms().get(word)
         if found:
             counted[found.term] += times
     low = f" {' '.join(words)} "

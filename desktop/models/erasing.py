@@ -31,7 +31,7 @@ def erase(
     store: Store,
     records: Sequence[tuple[type[Record], int]],
     label: str,
-    before: Callable[[Session], object] = id,
+    before: Callable[[Session], object] | None = None,
 ) -> None:
     """Take *records* away with all that hangs on them, and every byte that told of them.
 
@@ -52,7 +52,8 @@ def erase(
         return kept
 
     with store.changing(label, forget=forget) as session:
-        before(session)
+        if before:
+            before(session)
         for kind, key in records:
             found = session.get(kind, key)
             if found is not None:

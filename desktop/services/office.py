@@ -32,12 +32,17 @@ from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.running import Running
 from desktop.services.members.attention import notices as member_notices
+from desktop.services.members.candidates import Candidates
 from desktop.services.members.learning import Learning
+from desktop.services.members.lessons import Lessons
+from desktop.services.members.means import Means
 from desktop.services.members.own_material import OwnMaterial
 from desktop.services.members.people import People
 from desktop.services.members.programme_notices import notices as programme_notices
 from desktop.services.members.programmes import Programmes
+from desktop.services.members.recruiting import Recruiting
 from desktop.services.members.seats import Seats
+from desktop.services.members.training import TrainingDesk
 from desktop.services.tips import Tips
 
 __all__ = [
@@ -84,6 +89,11 @@ class Office:
     people: People
     programmes: Programmes
     learning: Learning
+    lessons: Lessons
+    recruiting: Recruiting
+    candidates: Candidates
+    means: Means
+    training: TrainingDesk
 
     def names(self) -> frozenset[str]:
         """Return the words of all names in the file that no word list knows: people and places."""
@@ -145,6 +155,10 @@ def _office(path: Path, store: Store) -> Office:
     learning = Learning(store)
     programmes = Programmes(store, council, plan, OwnMaterial(council, dossiers, plan, learning))
     attention.add(partial(programme_notices, programmes))
+    recruiting, means = Recruiting(store, council), Means(store, council)
+    candidates = Candidates(store, council, recruiting)
+    attention.add(candidates.notices)
+    attention.add(means.notices)
     return Office(
         path=path,
         store=store,
@@ -168,4 +182,9 @@ def _office(path: Path, store: Store) -> Office:
         people=people,
         programmes=programmes,
         learning=learning,
+        lessons=Lessons(store),
+        recruiting=recruiting,
+        candidates=candidates,
+        means=means,
+        training=TrainingDesk(store),
     )

@@ -4,6 +4,7 @@ from functools import partial
 
 from desktop.i18n import tr
 from desktop.ui.desk import Desk
+from desktop.ui.members.words import looked_up
 from desktop.ui.writing import WritingDesk
 from desktop.ui.writing.spelling import spelling
 
@@ -20,6 +21,7 @@ class CouncilTips:
         paper.ignored.connect(partial(tips.ignore, place))
         paper.hidden.connect(self._hide)
         paper.learned.connect(tips.learn)
+        paper.looked_up.connect(partial(looked_up, desk))
         paper.set_speller(spelling(), desk.office.names())
         self.show()
 

@@ -24,7 +24,8 @@ fixed = settings(
 
 
 @pytest.mark.parametrize(
-    ("year", "easter"), [(2024, date(2024, 3, 31)), (2026, date(2026, 4, 5)), (2038, date(2038, 4, 25))]
+    ("year", "easter"),
+    [(2024, date(2024, 3, 31)), (2026, date(2026, 4, 5)), (2038, date(2038, 4, 25))],
 )
 def test_easter_and_what_moves_with_it(year, easter):
     free = holidays(year)
@@ -43,6 +44,9 @@ def test_a_workable_day_is_near_and_no_holiday(day):
     found = workable(day)
     assert found not in holidays(found.year)
     assert timedelta() <= found - day <= timedelta(days=4)
+    talk = workable(day, week=True)
+    assert talk >= day
+    assert talk.weekday() < 5
 
 
 TIMINGS = st.builds(
@@ -86,6 +90,7 @@ def test_an_empty_council_gets_a_complete_dated_programme_in_one_action(
     assert days == sorted(days)
     assert min(days) >= max(starts, today)
     assert row.review is row.steps[-1]
+    assert row.review.due.weekday() < 5
     for step in row.steps:
         text = office.programmes.step_text(step.id, today)
         assert text

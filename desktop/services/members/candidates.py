@@ -71,9 +71,8 @@ class Candidates:
     def add(self, vacancy: int, name: str, today: date, **fields: Any) -> int:  # noqa: ANN401
         """Add a candidate; return the number. How long the data may stay is counted from today."""
         end = candidacy.proposed_end(today, self._council.term(NORM))
-        candidate = Candidate(
-            vacancy_id=vacancy, name=needed(name, "name"), **{"keep_until": end, **fields}
-        )
+        fields.setdefault("keep_until", end)
+        candidate = Candidate(vacancy_id=vacancy, name=needed(name, "name"), **fields)
         with self._store.changing(tr("Add a candidate")) as session:
             session.get_one(Vacancy, vacancy)
             session.add(candidate)
@@ -174,7 +173,7 @@ class Candidates:
                 "late",
                 tr("Look"),
                 "members",
-                "privacy",
+                "lock",
                 due=min(one.keep_until for one in gone if one.keep_until),
                 place="candidates",
             )

@@ -56,7 +56,8 @@ class Duties:
 
     def keep(self, duty: int | None, member: int, values: Mapping[str, Any]) -> None:
         """Add a task of *member*, or change *duty*. Hours are per month, as the member says."""
-        fields: dict[str, Any] = {**values, "name": named(str(values["name"]), values.get("group_id"))}
+        name = named(str(values["name"]), values.get("group_id"))
+        fields: dict[str, Any] = {**values, "name": name}
         hours = fields.get("hours")
         if hours is not None and not 0 < hours <= 200:
             raise CouncilError(tr("Fill in the hours per month, for example 4."), "hours")

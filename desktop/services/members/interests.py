@@ -26,7 +26,8 @@ class Told:
 
     def touches(self, said: str) -> bool:
         """Tell whether one of the words stands in *said* as a word of its own."""
-        return any(re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE) for word in self.words)
+        whole = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in self.words)
+        return any(re.search(one, said, re.IGNORECASE) for one in whole)
 
     @property
     def prompt(self) -> str:

@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from desktop.resources import text
 from desktop.services.members.rows_onboarding import PracticeCase
@@ -32,10 +32,13 @@ def what_we_do() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def practice_cases() -> dict[str, PracticeCase]:
     """Return the practice cases by key."""
-    return {
-        key: PracticeCase(
-            key=key,
-            **{name: tuple(v) if isinstance(v, list) else v.strip() for name, v in case.items()},
-        )
-        for key, case in tomllib.loads(text("onboarding/practice.toml"))["case"].items()
+    cases: dict[str, dict[str, Any]] = tomllib.loads(text("onboarding/practice.toml"))["case"]
+    return {key: _case(key, values) for key, values in cases.items()}
+
+
+def _case(key: str, values: dict[str, Any]) -> PracticeCase:
+    made = {
+        name: tuple(value) if isinstance(value, list) else value.strip()
+        for name, value in values.items()
     }
+    return PracticeCase(key=key, **cast("dict[str, Any]", made))

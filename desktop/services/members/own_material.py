@@ -14,7 +14,7 @@ from desktop.services.council import CouncilDesk
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.members.learning import Learning
 from desktop.services.members.onboarding_words import what_we_do
-from desktop.services.members.rows_onboarding import Told
+from desktop.services.members.rows_onboarding import ProgrammeRow, Told
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _DOSSIERS = 8
@@ -96,15 +96,22 @@ class OwnMaterial:
             name = place[1]
             if name in words:
                 return safe(words[name])
-            return blocks[name]() or tr("Nothing of this is in the file yet.") if (
-                name in blocks
-            ) else place[0]
+            return (
+                blocks[name]() or tr("Nothing of this is in the file yet.")
+                if (name in blocks)
+                else place[0]
+            )
 
         return _PLACE.sub(fill, text)
 
     def plain(self, text: str, today: date) -> str:
         """Return *text* with the names filled in, for a title."""
         words = self._names(today)
+        return _PLACE.sub(lambda place: words.get(place[1], place[0]), text)
+
+    def named(self, text: str, row: ProgrammeRow, today: date) -> str:
+        """Return *text* with the names of the programme *row* too."""
+        words = self._names(today) | names_of(row)
         return _PLACE.sub(lambda place: words.get(place[1], place[0]), text)
 
     def _names(self, today: date) -> dict[str, str]:
@@ -118,6 +125,11 @@ class OwnMaterial:
             "inwoners": plural(profile.person_word),
             "voorzitter": chair or tr("the chair"),
         }
+
+
+def names_of(row: ProgrammeRow) -> dict[str, str]:
+    """Return the words for the buddy and the member of *row*."""
+    return {"maatje": row.buddy or tr("your buddy"), "naam": row.first_name}
 
 
 def has_material(text: str) -> bool:

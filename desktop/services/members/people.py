@@ -1,4 +1,4 @@
-"""People of the council: who they are, what they know, what else they do, and how they want papers."""
+"""The people of the council: who they are, what they know, and how they want papers."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,8 +14,10 @@ from desktop.models.council import Member
 from desktop.models.links import remove
 from desktop.models.members import Duty, Expertise, Interest, Seat, Tenure, WorkGroup
 from desktop.models.store import Store
+from desktop.services.meetings.rows import ItemRow
 from desktop.services.members.duties import Duties
 from desktop.services.members.exchange import Exchange
+from desktop.services.members.interests import prompts
 from desktop.services.members.kinds import as_stored
 from desktop.services.members.rows_people import (
     DutyRow,
@@ -123,6 +125,10 @@ class People:
                 session.add(Interest(member_id=member, **values))
             else:
                 fill(session.get_one(Interest, interest), dict(values))
+
+    def prompts(self, items: Sequence[ItemRow], day: date) -> dict[int, list[str]]:
+        """Return item → whom to ask, for agenda *items* that touch another function of a member."""
+        return prompts(self._store, items, day)
 
     def remove_interest(self, interest: int) -> None:
         """Throw another function away."""

@@ -1,6 +1,6 @@
 """The programme of a new member: start it from a template, change it, take more time, finish."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -17,7 +17,7 @@ from desktop.models.store import Store
 from desktop.services.council import CouncilDesk, MemberRow
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.rows import MeetingRow
-from desktop.services.members.own_material import OwnMaterial
+from desktop.services.members.own_material import OwnMaterial, names_of
 from desktop.services.members.programme_look import look
 from desktop.services.members.programme_steps import Steps
 from desktop.services.members.rows_onboarding import ProgrammeRow, StepRow, TemplateStep
@@ -28,6 +28,7 @@ NEW_DAYS = 120
 """So long after the first day a member counts as new."""
 
 _EVENING = time(19)
+_STAYS = 180  # days: a buddy is needed for half a year
 
 
 class Programmes:
@@ -61,7 +62,7 @@ class Programmes:
     def step_text(self, step: int, today: date) -> str:
         """Return what to do or read, in Markdown, with the council's own data filled in."""
         row, one = self.steps.step(step)
-        return self.material.filled(one.text, today, _names(row))
+        return self.material.filled(one.text, today, names_of(row))
 
     def newcomers(self, today: date) -> list[MemberRow]:
         """Return the members who are new and have no programme."""
@@ -76,11 +77,18 @@ class Programmes:
         ]
 
     def proposed_buddy(self, today: date, member: int | None = None) -> int | None:
-        """Return a member who may be a buddy: an ordinary member, here the longest, with room."""
+        """Return a member who may be a buddy: no officer, stays for a while, and has room."""
         rows = [row for row in self.all() if not row.over]
         busy = {row.buddy_id for row in rows} | {row.member_id for row in rows} | {member}
+        stays = today + timedelta(days=_STAYS)
         here = [one for one in self._council.members(today) if one.id not in busy]
-        here.sort(key=lambda one: (one.role != "lid", one.since is None, one.since or today))
+        here.sort(
+            key=lambda one: (
+                one.until is not None and one.until < stays,
+                one.role != "lid",
+                one.since or today,
+            )
+        )
         return here[0].id if here else None
 
     def first_meeting(self, row: ProgrammeRow, today: date) -> MeetingRow | None:
@@ -106,7 +114,8 @@ class Programmes:
         if starts is None:
             raise CouncilError(tr("Fill in the first day."), "starts")
         meeting = self._plan.next(max(starts, today), "own")
-        steps = self._dated(self.templates.get(template).steps, starts, today, meeting)
+        day = meeting.starts.date() if meeting else None
+        steps = dated(self.templates.get(template).steps, starts, today, day)
         with self._store.changing(tr("Start a programme")) as session:
             key = _new_member(session, member, starts) if isinstance(member, str) else member
             _check_free(session, key, choices.get("buddy_id"))
@@ -122,19 +131,8 @@ class Programmes:
             for place, (step, day) in enumerate(steps):
                 at = meeting.id if step.meeting and meeting else None
                 title = self.material.plain(step.title, today)
-                session.add(_record(step, record.id, place, title, day, at))
+                session.add(step_record(step, record.id, place, title, day, at))
             return record.id
-
-    def _dated(
-        self,
-        steps: tuple[TemplateStep, ...],
-        starts: date,
-        today: date,
-        meeting: MeetingRow | None,
-    ) -> list[tuple[TemplateStep, date]]:
-        at = meeting.starts.date() if meeting else None
-        days = [rules.due(step.timing, starts, today, at) for step in steps]
-        return [(steps[place], days[place]) for place in rules.in_order(days)]
 
     def change(self, programme: int, **fields: Any) -> None:  # noqa: ANN401
         """Change the buddy, when the buddy can be reached, or the wish for a certificate."""
@@ -155,9 +153,10 @@ class Programmes:
             for one in look(session, programme)[0].steps:
                 if one.done is None and one.due and one.meeting_id is None:
                     later = max(one.due, today).toordinal() + days
-                    day = rules.workable(date.fromordinal(later))
+                    talk = one.kind == "review"
+                    day = rules.workable(date.fromordinal(later), week=talk)
                     session.get_one(ProgrammeStep, one.id).due = day
-                    record.review = day if one.kind == "review" else record.review
+                    record.review = day if talk else record.review
 
     def finish(self, programme: int, today: date) -> None:
         """End a programme, also when not every step was done."""
@@ -212,9 +211,18 @@ def _check_free(session: Session, member: int, buddy: int | None) -> None:
         raise CouncilError(tr("This member is in a programme already."), "member")
 
 
-def _record(
+def dated(
+    steps: tuple[TemplateStep, ...], starts: date, today: date, meeting: date | None
+) -> list[tuple[TemplateStep, date]]:
+    """Return *steps* with their days, in order; *meeting* is the day of the first meeting."""
+    days = [rules.due(step.timing, starts, today, meeting) for step in steps]
+    return [(steps[place], days[place]) for place in rules.in_order(days)]
+
+
+def step_record(
     step: TemplateStep, programme: int, place: int, title: str, due: date, meeting: int | None
 ) -> ProgrammeStep:
+    """Return *step* of a template as a step of a programme."""
     return ProgrammeStep(
         programme_id=programme,
         position=place,
@@ -226,7 +234,3 @@ def _record(
         due=due,
         meeting_id=meeting,
     )
-
-
-def _names(row: ProgrammeRow) -> dict[str, str]:
-    return {"maatje": row.buddy or tr("your buddy"), "naam": row.first_name}

@@ -1,13 +1,16 @@
 """Look for a new member: vacancies, where they are made known, and how many came from where."""
 
 import json
-from dataclasses import dataclass
+from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.documents.both import write_both
+from desktop.documents.document import Document
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import erasing
@@ -16,46 +19,15 @@ from desktop.models.links import remove
 from desktop.models.members import Candidate, Vacancy
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
-from desktop.services.members import vacancy_words
+from desktop.services.file_names import safe_name
+from desktop.services.members import recruiting_out, vacancy_words
+from desktop.services.members.rows_recruiting import VacancyLine, VacancyRow, Yield
 from desktop.services.records import fill, needed, rows, to_row
 
-_YIELD = "recruiting.yield"
+TOTALS = "recruiting.yield"
 """The setting that keeps the totals per place, also when the candidates are erased."""
 
 _ORDER = {"open": 0, "draft": 1, "filled": 2, "stopped": 3}
-
-
-@dataclass(frozen=True)
-class VacancyRow:
-    """A vacancy as the screens and papers see it."""
-
-    id: int
-    title: str
-    seat_id: int | None
-    state: str
-    profile: str
-    offer: str
-    channels: str
-    contact: str
-    opened: date | None
-    closes: date | None
-
-
-@dataclass(frozen=True)
-class VacancyLine:
-    """A vacancy in the list, with how many candidates there are."""
-
-    row: VacancyRow
-    candidates: int
-
-
-@dataclass(frozen=True)
-class Yield:
-    """How many people came by one place, and how many of them became a member."""
-
-    source: str
-    came: int
-    joined: int
 
 
 class Recruiting:
@@ -69,10 +41,9 @@ class Recruiting:
         """Return all vacancies, those that are open first."""
         with self._store.reading() as session:
             found = rows(session, VacancyRow, select(Vacancy).order_by(Vacancy.id.desc()))
-            counted = select(Candidate.vacancy_id, func.count()).group_by(Candidate.vacancy_id)
-            many = {vacancy: count for vacancy, count in session.execute(counted)}
+            many = Counter(session.scalars(select(Candidate.vacancy_id)))
         found.sort(key=lambda row: _ORDER[row.state])
-        return [VacancyLine(row, many.get(row.id, 0)) for row in found]
+        return [VacancyLine(row, many[row.id]) for row in found]
 
     def vacancy(self, vacancy: int) -> VacancyRow:
         """Return one vacancy; raises CouncilError when it is gone."""
@@ -133,6 +104,27 @@ class Recruiting:
             if found:
                 remove(session, found)
 
+    def papers(self, vacancy: int, today: date) -> list[Document]:
+        """Return the advert, the flyer and the press text of a vacancy."""
+        norm = self._council.norm("meetings_a_year")
+        sought = recruiting_out.Sought(
+            self.vacancy(vacancy),
+            self._council.profile(),
+            self._council.logo(),
+            today,
+            norm.amount if norm else None,
+        )
+        makers = (recruiting_out.advert, recruiting_out.flyer, recruiting_out.press_text)
+        return [make(sought) for make in makers]
+
+    def save_papers(self, vacancy: int, today: date, folder: Path) -> list[Path]:
+        """Write the papers of a vacancy to *folder* as Word and PDF; return the files."""
+        return [
+            path
+            for document in self.papers(vacancy, today)
+            for path in write_both(document, folder / safe_name(document.title))
+        ]
+
     def yields(self) -> list[Yield]:
         """Return how many people came by each place, most first; also of candidates long erased."""
         with self._store.reading() as session:
@@ -154,9 +146,9 @@ class Recruiting:
                 found = session.get(Candidate, number)
                 if found is not None:
                     _count(totals, found.source, found.state)
-            setting = session.scalar(select(Setting).where(Setting.key == _YIELD))
+            setting = session.scalar(select(Setting).where(Setting.key == TOTALS))
             if setting is None:
-                setting = Setting(key=_YIELD)
+                setting = Setting(key=TOTALS)
                 session.add(setting)
             setting.value = json.dumps(totals, ensure_ascii=False)
 
@@ -174,7 +166,7 @@ class Recruiting:
 
 
 def _kept_totals(session: Session) -> dict[str, tuple[int, int]]:
-    value = session.scalar(select(Setting.value).where(Setting.key == _YIELD))
+    value = session.scalar(select(Setting.value).where(Setting.key == TOTALS))
     return {source: (came, joined) for source, (came, joined) in json.loads(value or "{}").items()}
 
 

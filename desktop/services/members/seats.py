@@ -1,10 +1,12 @@
 """The seats of the council: which there are, who sits on them, and which are empty."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
 
+from desktop.documents.both import write_both
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.council import Member
@@ -12,6 +14,7 @@ from desktop.models.links import remove
 from desktop.models.members import Seat, Tenure
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
+from desktop.services.members.rota_out import rota_document
 from desktop.services.members.rows_people import SeatRow, SeatView, TenureRow
 from desktop.services.members.terms import Terms
 from desktop.services.records import fill, needed, rows, to_row
@@ -22,6 +25,7 @@ class Seats:
 
     def __init__(self, store: Store, council: CouncilDesk) -> None:
         self._store = store
+        self._council = council
         self.terms = Terms(store, council)
 
     def seats(self, today: date) -> list[SeatView]:
@@ -80,3 +84,14 @@ class Seats:
             if found is None:
                 raise CouncilError(tr("This seat is gone."))
             return to_row(SeatRow, found)
+
+    def save_rota(self, folder: Path, today: date) -> list[Path]:
+        """Write the rota (rooster van aftreden) as Word and PDF in *folder*; return both."""
+        document = rota_document(
+            self.terms.rota(today),
+            self.vacancies(today),
+            self._council.profile().name,
+            self._council.logo(),
+            today,
+        )
+        return write_both(document, folder / tr("Rota of terms {day}", day=f"{today:%Y-%m-%d}"))

@@ -58,12 +58,13 @@ def safe(value: str) -> str:
 
     A sign in front tells a spreadsheet that words follow (OWASP, CSV injection).
     """
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    return f"'{value}" if value.lstrip("'").startswith(_FORMULA) else value
 
 
 def _unsafe(value: str) -> str:
     """Take off the sign that ``safe`` put in front."""
-    return value[1:] if value.startswith("'") and value[1:].startswith(_FORMULA) else value
+    marked = value.startswith("'") and value.lstrip("'").startswith(_FORMULA)
+    return value[1:] if marked else value
 
 
 def _places(head: Iterable[str]) -> dict[str, int]:
@@ -77,9 +78,7 @@ def _places(head: Iterable[str]) -> dict[str, int]:
 
 
 def _card(row: Sequence[str], places: dict[str, int]) -> Card:
-    told = {
-        key: _unsafe(row[place].strip()) for key, place in places.items() if place < len(row)
-    }
+    told = {key: _unsafe(row[place].strip()) for key, place in places.items() if place < len(row)}
     name = told.get("name") or f"{told.get('first', '')} {told.get('last', '')}".strip()
     fields = {key: told.get(key, "") for key in ("role", "email", "phone", "address")}
     return Card(name, **fields)

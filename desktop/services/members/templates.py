@@ -24,17 +24,16 @@ _Steps = list[TemplateStep]
 
 
 @cache
-def _built_in() -> dict[str, Template]:
+def built_in() -> dict[str, Template]:
+    """Return the programmes that come with the app, by key."""
     found = tomllib.loads(text("onboarding/templates.toml"))["template"]
     return {key: _template(key, values) for key, values in found.items()}
 
 
 def _template(key: str, values: dict[str, Any], *, own: bool = False) -> Template:
-    steps = tuple(
-        TemplateStep(**{**step, "text": str(step.get("text", "")).strip()})
-        for step in values["step"]
-    )
-    return Template(key, values["title"], values["about"], steps, own)
+    steps: list[dict[str, Any]] = values["step"]
+    made = (TemplateStep(**{**step, "text": step.get("text", "").strip()}) for step in steps)
+    return Template(key, values["title"], values["about"], tuple(made), own)
 
 
 class Templates:
@@ -45,11 +44,11 @@ class Templates:
 
     def all(self) -> list[Template]:
         """Return the templates: those of the app first, then the council's own."""
-        return [*_built_in().values(), *self._own().values()]
+        return [*built_in().values(), *self._own().values()]
 
     def get(self, key: str) -> Template:
         """Return one template; raises CouncilError when it is gone."""
-        found = _built_in().get(key) or self._own().get(key)
+        found = built_in().get(key) or self._own().get(key)
         if found is None:
             raise CouncilError(tr("This programme is no longer there."))
         return found
@@ -73,12 +72,21 @@ class Templates:
         """Throw an own template away; programmes that were made from it stay."""
         self._write({name: one for name, one in self._own().items() if name != key})
 
+    def step(self, key: str, place: int) -> TemplateStep:
+        """Return the step at *place* (from 0); raises CouncilError when it is gone."""
+        steps = self.get(key).steps
+        if place >= len(steps):
+            raise CouncilError(tr("This step is no longer there."))
+        return steps[place]
+
     def change_step(self, key: str, place: int, **fields: Any) -> None:  # noqa: ANN401
         """Change the step at *place* (from 0) of an own template."""
         if "title" in fields and not fields["title"].strip():
             raise CouncilError(tr("Give the step a name."), "title")
 
         def act(steps: _Steps) -> None:
+            if fields.keys() & {"days", "months"}:
+                fields["evening"] = 0  # who gives a number of days means that
             steps[place] = replace(steps[place], **fields)
 
         self._with_steps(key, act, merge=f"{key}:{place}")

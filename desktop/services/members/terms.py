@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -105,7 +106,7 @@ class Terms:
         *,
         since: date | None = None,
         seat: int | None = None,
-        **contact: str,
+        **contact: Any,  # noqa: ANN401 – any column of a member
     ) -> int:
         """Add a member, with a first term from *since* when that is known; return the number.
 
@@ -132,7 +133,7 @@ class Terms:
         before = _of(session, member.id)
         _check(since, end, before)
         if seat is not None:
-            _check_seat(session, seat, member.id, since, end)
+            check_seat(session, seat, member.id, since, end)
         tenure = Tenure(
             member_id=member.id,
             since=since,
@@ -228,9 +229,8 @@ def _check(since: date, until: date | None, others: list[Tenure]) -> None:
             raise CouncilError(tr("This member has a term on these days already."), "since")
 
 
-def check_seat(
-    session: Session, seat: int, member: int, since: date, until: date | None
-) -> None:
+def check_seat(session: Session, seat: int, member: int, since: date, until: date | None) -> None:
+    """Raise CouncilError when somebody else sits on *seat* between these days."""
     for other in session.scalars(select(Tenure).filter_by(seat_id=seat)):
         end = other.ended or other.until or date.max
         if other.member_id != member and since <= end and (until is None or other.since <= until):
@@ -248,4 +248,3 @@ def _tell_member(session: Session, member: Member) -> None:
     ends = [one.ended or one.until for one in every]
     known = [end for end in ends if end is not None]
     member.until = max(known) if len(known) == len(ends) else None
-

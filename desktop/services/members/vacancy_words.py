@@ -10,7 +10,8 @@ from desktop.resources import text
 
 _HARD = {"difficult_word", "jargon"}
 _SURE = 0.8
-_LONGEST_WORD = r"[^\W\d_]*"
+_INSIDE = 7
+"""Letters from which a word is looked for inside others too: "vooropleiding"."""
 
 
 @cache
@@ -34,13 +35,23 @@ def places() -> list[str]:
     return list(read()["channels"]["list"])
 
 
+def help_words() -> str:
+    """Return the one sentence that keeps a profile open to everybody."""
+    return str(read()["profile"]["help"])
+
+
 def channels(written: str) -> list[str]:
     """Return the places in *written* (one per line), each once."""
-    lines = [" ".join(line.split()) for line in written.splitlines()]
     known: dict[str, str] = {}
-    for line in filter(None, lines):
+    for line in lines(written):
         known.setdefault(line.casefold(), line)
     return list(known.values())
+
+
+def lines(written: str) -> list[str]:
+    """Return the lines of *written* without the dashes that people put before them."""
+    stripped = (" ".join(line.split()).lstrip("-*• ") for line in written.splitlines())
+    return [line for line in stripped if line]
 
 
 def hints_on_channels(written: str) -> list[str]:
@@ -68,12 +79,15 @@ def _heavy(profile: str) -> Iterator[str]:
     """Give the hint of each check that finds one of its words."""
     for check in read()["check"]:
         parts: Sequence[str] = sorted(check["words"], key=len, reverse=True)
-        joined = "|".join(map(re.escape, parts))
-        short = re.compile(rf"(?<!\w)(?:{joined}){_LONGEST_WORD}", re.IGNORECASE)
-        inside = re.compile(rf"\w*(?:{'|'.join(re.escape(p) for p in parts if len(p) > 6)})\w*", re.I)
-        match = short.search(profile) or inside.search(profile)
+        match = re.search("|".join(map(_form, parts)), profile, re.IGNORECASE)
         if match:
             yield check["hint"].format(word=match.group())
+
+
+def _form(part: str) -> str:
+    """Return the pattern of the words that begin with *part*, or hold it when it is long."""
+    before = r"\w*" if len(part) >= _INSIDE else r"(?<!\w)"
+    return rf"{before}{re.escape(part)}\w*"
 
 
 def _plain(profile: str, told: str) -> Iterator[str]:

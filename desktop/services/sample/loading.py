@@ -21,6 +21,8 @@ from desktop.services.sample.calendar import HOME_DAY, Calendar
 from desktop.services.sample.letters import make_letters, send_letters
 from desktop.services.sample.meetings import MeetingWriter
 from desktop.services.sample.members import MemberWriter
+from desktop.services.sample.onboarding import add_onboarding
+from desktop.services.sample.recruiting import add_recruiting
 from desktop.services.sample.writing import Data, DossierWriter, Ids, add, pointed
 
 FOLDER = "sample/duinrede"
@@ -63,7 +65,12 @@ def _add_meetings(store: Store, session: Session, calendar: Calendar, ids: Ids) 
     known = {dossier.reference: dossier.id for dossier in session.scalars(select(Dossier))}
     dossiers = {name: known[number] for name, number in calendar.references.items()}
     data = tomllib.loads(text(f"{FOLDER}/meetings.toml"))
-    MeetingWriter(session, ids.members, dossiers).add(calendar.told(data))
+    writer = MeetingWriter(session, ids.members, dossiers)
+    writer.add(calendar.told(data))
+    found = tomllib.loads(text(f"{FOLDER}/recruiting.toml"))
+    add_recruiting(session, ids.members, writer.meetings, calendar.told(found))
+    new = tomllib.loads(text(f"{FOLDER}/onboarding.toml"))
+    add_onboarding(session, ids.members, calendar.told(new))
     adopted = select(Meeting).where(Meeting.minutes_state == "adopted")
     for meeting in session.scalars(adopted).all():
         freeze_minutes(store, session, meeting.id, meeting.closed or meeting.starts)

@@ -13,6 +13,7 @@ from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.kit import chip, empty, head, message, pill, primary, quiet, row
 from desktop.ui.meetings.minutes_places import open_followed, open_ready, open_remarks, state_of
+from desktop.ui.members.words import looked_up
 from desktop.ui.pages import Page
 from desktop.ui.writing import WritingDesk
 
@@ -46,6 +47,7 @@ class MinutesPage(Page):
         self.paper.set_ignored((), desk.office.tips.hidden())
         self.paper.changed.connect(self._keep)
         self.paper.hidden.connect(desk.office.tips.hide)
+        self.paper.looked_up.connect(partial(looked_up, desk))
         self._rail = Rail(lambda key: self.open_item(int(key)))
         self._middle, self._agreed = Box(), Box(gap=2)
         self._shown = 0

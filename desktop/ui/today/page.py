@@ -11,7 +11,7 @@ from desktop.ui.boxes import Box, Item, ruled
 from desktop.ui.desk import Desk
 from desktop.ui.kit import button, card, columns, empty, head, next_step, primary, quiet, row
 from desktop.ui.pages import Page
-from desktop.ui.places import open_dossier
+from desktop.ui.places import open_dossier, open_members
 
 _SHOWN = 5
 TONES = {"late": "danger", "soon": "warning", "calm": "plain"}
@@ -21,7 +21,24 @@ class TodayPage(Page):
     """The home of the app."""
 
     area = "today"
-    tables = frozenset({"dossier", "letter", "question", "norm", "member", "addressee", "council"})
+    tables = frozenset(
+        {
+            "dossier",
+            "letter",
+            "question",
+            "norm",
+            "member",
+            "addressee",
+            "council",
+            "seat",
+            "tenure",
+            "programme",
+            "programme_step",
+            "lesson_done",
+            "candidate",
+            "claim",
+        }
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -88,8 +105,8 @@ class TodayPage(Page):
     def _open(self, notice: Notice) -> None:
         if notice.dossier is not None:
             open_dossier(self._desk, notice.dossier, notice.place)
-        elif notice.place == "members":
-            self._desk.window.show_area("members")
+        elif notice.area == "members" or notice.place == "members":
+            open_members(self._desk, notice.place)
         else:
             self._desk.window.show_area("council")
 

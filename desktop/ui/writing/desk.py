@@ -31,13 +31,14 @@ class WritingDesk(QWidget):
 
     ``ignored`` carries a note to keep for ``set_ignored`` (a tip put aside in one sentence),
     ``hidden`` the kind and words of a tip this council never wants to see, ``learned`` a word for
-    the council's own list.
+    the council's own list, ``looked_up`` a word that F1 explained.
     """
 
     changed = Signal(str)
     ignored = Signal(str)
     hidden = Signal(str, str)
     learned = Signal(str)
+    looked_up = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, goal: int = 2) -> None:
         super().__init__(parent)

@@ -112,6 +112,7 @@ class Guide(QObject):
         self._desk.show_panel()
         self._desk.panel.show_word(told)
         announce(self._desk.writing, ". ".join(told))
+        self._desk.looked_up.emit(told[0])
 
     def replace_by(self, at: int) -> None:
         """Take alternative number *at* (from 0) of the open tip."""
