@@ -64,10 +64,10 @@ def erase(
 def finish(store: Store) -> None:
     """Write the file anew when an erasing still asks for it: the power may have failed halfway."""
     with store.reading() as session:
-        newest = select(HistoryEntry).order_by(HistoryEntry.id.desc()).limit(_LOOKED_BACK)
-        waiting = [
-            line.id for line in session.scalars(newest) if line.kind == "erase" and not line.erased
-        ]
+        line = HistoryEntry
+        newest = select(line.id, line.kind, line.erased).order_by(line.id.desc())
+        found = session.execute(newest.limit(_LOOKED_BACK))
+        waiting = [entry for entry, kind, erased in found if kind == "erase" and not erased]
     if not waiting:
         return
     store.wipe()

@@ -28,6 +28,7 @@ def make_demo(folder: Path) -> list[Path]:
         made += _sent(office, papers)
         made += _before_meeting(office, papers)
         made += _after_meeting(office, papers / tr("Meetings"))
+        made += office.seats.save_rota(papers / tr("Members"), HOME_DAY)
         made += _finding_members(office, papers / tr("Members"))
         made += save_lessons(office.lessons, papers / tr("Members"), HOME_DAY)
     finally:

@@ -50,7 +50,7 @@ _OF_MEMBERS = (
     "programme_step",
     "training",
 )
-_NUMBERED = {"member": "person", "vacancy": "vacancy"}
+_NUMBERED = {"member": "person", "vacancy": "vacancy", "programme_step": "step"}
 """Records with a page of their own: the place is this word with their number."""
 _IN_DOSSIER = frozenset(
     {"section", "recommendation", "question", "evidence", "heard_group", "letter", "paper"}

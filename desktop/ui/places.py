@@ -37,9 +37,11 @@ def page_for(desk: Desk, dossier: int, place: str = "") -> Page:
 def open_members(desk: Desk, place: str = "") -> None:
     """Open the members, or what *place* says: "person:4", "programme:2", "start:4", "claims"."""
     from desktop.ui.members.claims import ClaimsPage
+    from desktop.ui.members.now import NowPage
     from desktop.ui.members.person import PersonPage
     from desktop.ui.members.programme import ProgrammePage
     from desktop.ui.members.programmes import StartProgrammePage
+    from desktop.ui.members.step import StepPage
     from desktop.ui.members.training import TrainingPage
     from desktop.ui.members.vacancies import VacanciesPage
     from desktop.ui.members.vacancy import VacancyPage
@@ -50,6 +52,8 @@ def open_members(desk: Desk, place: str = "") -> None:
         "person": PersonPage,
         "programme": ProgrammePage,
         "start": StartProgrammePage,
+        "now": NowPage,
+        "step": StepPage,
         "vacancy": VacancyPage,
     }
     lists: dict[str, Callable[[Desk], Page]] = {

@@ -120,7 +120,7 @@ def test_undo_goes_round_what_was_erased(file):
         session.flush()
         number = contact.id
     erasing.erase(store, [(Contact, number)], "Gegevens gewist")
-    with pytest.raises(CouncilError, match="erased for good"):
+    with pytest.raises(CouncilError, match="voorgoed gewist"):
         store.undo()
     store.undo()
     with store.reading() as session:

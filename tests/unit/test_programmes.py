@@ -247,6 +247,8 @@ def test_what_needs_attention_is_told_in_kind_words(office):
     late = [n for n in office.attention.notices(STARTS + timedelta(days=60)) if ":" in n.place]
     assert [n.tone for n in late] == ["calm"]
     assert "laat" not in f"{late[0].title} {late[0].why} {late[0].state}".replace("later", "")
+    office.store.actor = "Daan Mulder"  # a new member sees the own step, and no more
+    assert notices(STARTS + timedelta(days=60)) == [("now", "calm")]
     office.programmes.finish(key, STARTS + timedelta(days=60))
     assert notices(STARTS + timedelta(days=60)) == []
 

@@ -11,10 +11,8 @@ from desktop.documents.document import (
     Document,
     Heading,
     ListBlock,
-    Pairs,
     Paragraph,
     Run,
-    Runs,
     Table,
     Title,
     runs,
@@ -41,6 +39,8 @@ class Receiver:
     """In words, only those that are about papers and contact."""
     note: str = ""
     makes: frozenset[Version] = frozenset()
+    to_arrange: tuple[str, ...] = ()
+    """What the meeting itself needs for this member, in words."""
 
     @property
     def by_post(self) -> bool:
@@ -61,7 +61,8 @@ def receivers(store: Store, council: CouncilDesk, sheet: Sheet) -> list[Receiver
     found: list[Receiver] = []
     for row in council.members(sheet.day):
         member = known[row.id]
-        mine = [wish for wish in chosen(member.wishes) if wish.group != "meeting"]
+        every = chosen(member.wishes)
+        mine = [wish for wish in every if wish.group != "meeting"]
         found.append(
             Receiver(
                 row.name,
@@ -70,6 +71,7 @@ def receivers(store: Store, council: CouncilDesk, sheet: Sheet) -> list[Receiver
                 tuple(wish.words for wish in mine),
                 member.wish_note,
                 frozenset(wish.makes for wish in mine if wish.makes),
+                tuple(wish.words for wish in every if wish.group == "meeting"),
             )
         )
     return found
@@ -98,26 +100,26 @@ def sending_list(sheet: Sheet, found: Sequence[Receiver]) -> Document:
     return agenda_out.document(sheet, tr("Sending list"), blocks)
 
 
-def large_agenda(sheet: Sheet) -> list[Block]:
-    """Return the agenda as a list in reading order: a table gets too narrow in large print."""
+def large_papers(sheet: Sheet, paper_texts: Sequence[str]) -> Document:
+    """Return the agenda with the hard words in large print.
+
+    It is no table: that gets too narrow for large letters.
+    """
     begins = rules.clock_times(sheet.items, sheet.meeting.starts)
     labels = agenda_out.paper_labels(sheet)
-    rows: list[Runs] = []
+    blocks: list[Block] = [
+        Title(tr("Agenda"), subtitle=agenda_out.subtitle(sheet)),
+        agenda_out.facts(sheet),
+        Heading(tr("What do we talk about?")),
+    ]
     for item in sheet.items:
         number = sheet.numbers[item.id]
         title = f"{number}. {item.title}" if number else item.title
         mine = [labels[paper.id] for paper in sheet.papers if paper.item_id == item.id]
-        told = [item.owner, tr("paper {labels}", labels=", ".join(mine)) if mine else ""]
-        lines = [clock(begins[item.id]), " · ".join(filter(None, told)), item.question]
-        rows.append((Run(title, bold=True), Run("\n" + "\n".join(filter(None, lines)))))
-    return [Heading(tr("Agenda")), ListBlock(tuple(rows))]
-
-
-def large_papers(sheet: Sheet, paper_texts: Sequence[str]) -> Document:
-    """Return the members' sheet with the whole agenda, in large print."""
-    made = agenda_out.members_sheet(sheet, paper_texts)
-    first = next(
-        (n for n, block in enumerate(made.blocks) if isinstance(block, Pairs)), len(made.blocks) - 1
-    )
-    blocks = (*made.blocks[: first + 1], *large_agenda(sheet), *made.blocks[first + 1 :])
-    return agenda_out.document(sheet, tr("Agenda in large print"), blocks, large=True)
+        papers = tr("paper {labels}", labels=", ".join(mine)) if mine else ""
+        told = [clock(begins[item.id]), item.owner, papers]
+        below = "\n".join(filter(None, (item.question, " · ".join(filter(None, told)))))
+        blocks.append(Paragraph((Run(title, bold=True), Run(f"\n{below}"))))
+    blocks += agenda_out.paper_list(sheet)
+    blocks += agenda_out.hard_words(sheet, paper_texts)
+    return agenda_out.document(sheet, tr("Agenda"), blocks, large=True)

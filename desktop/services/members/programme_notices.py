@@ -20,6 +20,9 @@ _REVIEW_SOON = timedelta(days=14)
 def notices(programmes: Programmes, today: date) -> Iterator["Notice"]:
     """Give what is next for each new member, who has no buddy, who asked, who has no programme."""
     for row in programmes.all():
+        if row.name == programmes.who:
+            yield from _own(row, today)
+            continue
         if not row.over:
             yield from _of_programme(row, today)
         yield from (_question(row, step) for step in row.steps if step.waiting_question)
@@ -31,6 +34,20 @@ def notices(programmes: Programmes, today: date) -> Iterator["Notice"]:
             tr("Make a programme"),
             f"start:{member.id}",
             member.since if member.since and member.since > today else None,
+        )
+
+
+def _own(row: ProgrammeRow, today: date) -> Iterator["Notice"]:
+    """Give the next step to the new member who works here."""
+    step = row.next
+    if step and step.due and step.due - today <= _SOON:
+        yield _notice(
+            step.title,
+            tr("The next step of your programme. Take your time."),
+            _when(step, today),
+            tr("Begin"),
+            f"now:{row.member_id}",
+            max(step.due, today),
         )
 
 

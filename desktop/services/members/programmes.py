@@ -42,6 +42,11 @@ class Programmes:
         self.templates = Templates(store)
         self.steps = Steps(store)
 
+    @property
+    def who(self) -> str:
+        """The name of who works here; a new member sees the own steps."""
+        return self._store.actor
+
     def all(self) -> list[ProgrammeRow]:
         """Return the programmes, those that run first, then by who started last."""
         with self._store.reading() as session:

@@ -98,18 +98,22 @@ def _rules(rota: Rota) -> list[Block]:
 
 
 def _terms(lines: Sequence[RotaLine]) -> Table:
-    header = (tr("Who"), tr("Since"), tr("Until"), tr("Term"), tr("After that"))
+    header = (tr("Who"), tr("Since"), tr("Until"), tr("After that"))
     body = tuple(
         (
-            Cell(runs(line.seat or words("role", line.role)), strong=line.name),
+            Cell(runs(_place(line)), strong=line.name),
             Cell(runs(long_date(line.tenure.since))),
             Cell(runs(_until(line))),
-            Cell(runs(str(line.tenure.number))),
             Cell(runs(after_words(line))),
         )
         for line in lines
     )
-    return Table(header, body, (46.0, 32.0, 32.0, 16.0, 24.0))
+    return Table(header, body, (58.0, 30.0, 33.0, 29.0))
+
+
+def _place(line: RotaLine) -> str:
+    seat = line.seat or words("role", line.role)
+    return tr("{seat}, term {number}", seat=seat, number=line.tenure.number)
 
 
 def _until(line: RotaLine) -> str:

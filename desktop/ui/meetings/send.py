@@ -42,16 +42,25 @@ class SendPage(Page):
 
     def _versions(self) -> list[Item]:
         """Return who gets the papers in another way; nothing when nobody asked."""
-        special = [one for one in self._desk.office.papers.receivers(self._meeting) if one.words]
+        receivers = self._desk.office.papers.receivers(self._meeting)
+        special = [one for one in receivers if one.words]
+        arrange = [
+            row(one.name, listed(one.to_arrange), icon="place")
+            for one in receivers
+            if one.to_arrange
+        ]
+        parts: list[Item] = (
+            [card(tr("To arrange for the meeting"), *ruled(*arrange))] if arrange else []
+        )
         if not special:
-            return []
+            return parts
         rows = [row(one.name, one.words, icon="letter") for one in special]
         note = text(
             tr("Large print, sending list and e-mails for these members are made as well."),
             "small",
             "muted",
         )
-        return [card(tr("Who gets what"), *ruled(*rows), note)]
+        return [card(tr("Who gets what"), *ruled(*rows), note), *parts]
 
     def _made(self) -> Box:
         made = [

@@ -86,13 +86,8 @@ class CandidatePage(Page):
         ]
 
     def refresh(self) -> None:
-        """Show what changed elsewhere; when the data were erased the page goes too."""
-        try:
-            found = self._now()
-        except CouncilError:
-            self._desk.window.back()
-            return
-        self._form.set_values(_values(found))
+        """Show what changed elsewhere; raises CouncilError when the data were erased."""
+        self._form.set_values(_values(self._now()))
         for form in (self._form, self._appointing):
             form.setParent(None)
         self.rebuild()

@@ -128,12 +128,8 @@ class ClaimPage(Page):
         ]
 
     def refresh(self) -> None:
-        """Show how it stands; a reason being typed stays. A claim that is gone closes the page."""
-        try:
-            self._now()
-        except CouncilError:
-            self._desk.window.back()
-            return
+        """Show how it stands; a reason being typed stays. Raises CouncilError when it is gone."""
+        self._now()
         self._no.setParent(None)
         self.rebuild()
 

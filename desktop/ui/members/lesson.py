@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from desktop.domain.dutch_dates import in_words
 from desktop.domain.errors import CouncilError
-from desktop.domain.lessons import Lesson
+from desktop.domain.lessons import Lesson, Question
 from desktop.i18n import tr, trn
 from desktop.services.members.lessons import save_booklet
 from desktop.ui.boxes import Box, Item, beside, breakable, text
@@ -34,6 +36,7 @@ class LessonPage(Page):
         self._member = member_id if member_id is not None else me(desk)
         self._part = 1
         self._chosen: dict[str, int] = {}
+        self._pointed: set[str] = set()
         self._ready = False
 
     def lesson(self) -> Lesson:
@@ -73,29 +76,29 @@ class LessonPage(Page):
         if self._part == 1:
             back = []
         if self._part < parts:
-            return [*back, primary(tr("Go on"), lambda: self.go_to(self._part + 1), "next")]
+            return [*back, primary(tr("Go on"), self._go_on, "next")]
         return [*back, *self._end()]
 
     def _end(self) -> list[Button]:
         if self._member is None:
-            return [primary(tr("To the lessons"), self._leave, "lesson")]
-        return [primary(tr("This lesson is done"), self._finish, "saved")]
+            return [primary(tr("To the lessons"), self._go_on, "lesson")]
+        return [primary(tr("This lesson is done"), self._go_on, "saved")]
 
     def _main(self, lesson: Lesson) -> list[Item]:
         part = lesson.parts[self._part - 1]
         office, today = self._desk.office, self._desk.today()
         ours = office.lessons.ours(part.ours, today) if part.ours else None
         items: list[Item] = [part_card(lesson, self._part, ours)]
-        for question in lesson.asked_after(self._part):
-            words = question.text
-            items.append(
-                QuestionCard(
-                    question,
-                    self._chosen.get(words),
-                    lambda place, words=words: self._chosen.update({words: place}),
-                )
-            )
+        items += [self._question(question) for question in lesson.asked_after(self._part)]
         return items
+
+    def _question(self, question: Question) -> QuestionCard:
+        def note(place: int) -> None:
+            self._chosen[question.text] = place
+            self.bring_into_view(made.told)
+
+        made = QuestionCard(question, self._chosen.get(question.text), note, self._go_on)
+        return made
 
     def _side(self, lesson: Lesson) -> list[Item]:
         side = words_card(self._desk.office.lessons.hard_words(lesson))
@@ -119,6 +122,23 @@ class LessonPage(Page):
         return trn(
             "about {words} minute to go", "about {words} minutes to go", minutes, words=words
         )
+
+    def _go_on(self) -> None:
+        """Go to a question that is still open; and otherwise on, so that nobody is held up."""
+        for card_ in self.findChildren(QuestionCard):
+            words = card_.asks
+            if words not in self._chosen and words not in self._pointed:
+                self._pointed.add(words)
+                card_.focus_target().setFocus(Qt.FocusReason.TabFocusReason)
+                self.bring_into_view(card_)
+                announce(self, words)
+                return
+        if self._part < len(self.lesson().parts):
+            self.go_to(self._part + 1)
+        elif self._member is None:
+            self._leave()
+        else:
+            self._finish()
 
     def go_to(self, part: int) -> None:
         """Show part number *part* from its top; a screen reader hears its words."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.lessons import Legal, Lesson, Part, Question
@@ -15,9 +15,11 @@ from desktop.services.members.ours import Ours
 from desktop.ui.boxes import TOP, Box, Item, beside, ruled, stack, text
 from desktop.ui.buttons import ChoiceCard
 from desktop.ui.drawn import Steps
-from desktop.ui.kit import announce, card, message, pill, row
+from desktop.ui.kit import announce, card, chip, message, pill, row
 from desktop.ui.members.diagram import Diagram
 from desktop.ui.members.lesson_text import LessonText
+
+_Key = Qt.Key
 
 
 def part_card(lesson: Lesson, number: int, ours: Ours | None) -> Box:
@@ -52,20 +54,41 @@ def spoken_part(part: Part) -> str:
 
 
 class _Answer(ChoiceCard):
-    """An answer; all four arrows walk along the answers, though they stand under each other."""
+    """An answer; Enter and Space choose it, and the arrows choose the one before or after it.
+
+    Qt's own arrows go by place on the screen, and choose nothing while no answer is chosen yet.
+    """
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        down = {Qt.Key.Key_Right: Qt.Key.Key_Down, Qt.Key.Key_Left: Qt.Key.Key_Up}
-        key = down.get(Qt.Key(e.key()))
-        super().keyPressEvent(QKeyEvent(e.type(), key, e.modifiers()) if key else e)
+        group, key = self.group().buttons(), Qt.Key(e.key())
+        steps = {_Key.Key_Down: 1, _Key.Key_Right: 1, _Key.Key_Up: -1, _Key.Key_Left: -1}
+        if key in (_Key.Key_Return, _Key.Key_Enter):
+            self.click()
+        elif key in steps:
+            place = group.index(self)
+            if any(one.isChecked() for one in group):
+                place = (place + steps[key]) % len(group)
+            group[place].setFocus(Qt.FocusReason.TabFocusReason)
+            group[place].click()
+        else:
+            super().keyPressEvent(e)
 
 
 class QuestionCard(Box):
-    """A check question: choose an answer, and kind words come at once. No marks."""
+    """A check question: choose an answer, and kind words come at once. No marks.
 
-    def __init__(self, question: Question, chosen: int | None, note: Callable[[int], None]) -> None:
+    *note* hears which answer was chosen; *on* goes on with the lesson.
+    """
+
+    def __init__(
+        self,
+        question: Question,
+        chosen: int | None,
+        note: Callable[[int], None],
+        on: Callable[[], object],
+    ) -> None:
         super().__init__(pad=(20, 16, 20, 18), gap=10, cls="card")
-        self._question, self._note = question, note
+        self._question, self._note, self._on = question, note, on
         self._told = Box()
         self._group = QButtonGroup(self)
         self.add(text(question.text, "h2"))
@@ -80,16 +103,31 @@ class QuestionCard(Box):
         if chosen is not None:
             self._tell(chosen)
 
+    @property
+    def asks(self) -> str:
+        """The question in words."""
+        return self._question.text
+
+    def focus_target(self) -> QWidget:
+        """Return the answer that takes the focus."""
+        return self._group.checkedButton() or self._group.buttons()[0]
+
+    @property
+    def told(self) -> QWidget:
+        """Where the kind words stand."""
+        return self._told
+
     def _choose(self, place: int) -> None:
+        said = self._tell(place)
         self._note(place)
-        words_ = self._tell(place)
-        announce(self, words_)
+        announce(self, said)
 
     def _tell(self, place: int) -> str:
         answer = self._question.answers[place]
         tone = "success" if answer.right else "info"
         title = tr("That is right.") if answer.right else tr("Have another look.")
-        self._told.show_items([message(tone, title, answer.feedback)])
+        on = chip(tr("Go on"), self._on, "next")
+        self._told.show_items([message(tone, title, answer.feedback, on)])
         return f"{title} {answer.feedback}"
 
 

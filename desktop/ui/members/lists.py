@@ -54,8 +54,9 @@ def seats(desk: Desk) -> Records:
             who = state or tr("empty")
             if state is None:
                 who = tr("no longer exists")
-            kind = words("seat", row.kind)
-            told = [who, row.organisation or row.perspective or kind]
+            # A view never stands beside a name: it is about the seat and not about a person.
+            about = row.organisation or ("" if state else row.perspective)
+            told = [who, about or words("seat", row.kind)]
             found.append(Shown(row.id, row.name, " · ".join(told), vars(row)))
         return found
 

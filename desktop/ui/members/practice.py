@@ -13,6 +13,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form import Form, lines
 from desktop.ui.kit import Button, button, card, columns, head, primary, quiet
 from desktop.ui.members.reading import reading
+from desktop.ui.members.words import explain_here
 from desktop.ui.pages import Page
 
 
@@ -40,10 +41,11 @@ class PracticePage(Page):
         case = self._case
         letter = card(tr("Letter of {sender}", sender=case.sender), *reading(case.letter))
         self._show_hints()
+        word = button(tr("What does … mean?"), partial(explain_here, self._desk), icon="search")
         compare = primary(tr("Look at the example"), self._compare, "eye")
         mine = card("", self._form, self._hint, beside(compare, ...))
         return [
-            head(case.title, case.intro, over=tr("Practise")),
+            head(case.title, case.intro, word, over=tr("Practise")),
             columns(letter, mine, (1, 1)),
         ]
 

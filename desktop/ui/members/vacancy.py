@@ -142,8 +142,8 @@ class VacancyPage(Page):
 
     def _remove(self) -> None:
         title = self._now().title
+        self._form.flush()
         if self._desk.attempt(lambda: self._desk.office.recruiting.remove(self._vacancy)):
-            self._desk.window.back()
             self._desk.told_gone(tr("“{title}” is thrown away.", title=title))
 
     def _papers(self) -> None:

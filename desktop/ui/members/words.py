@@ -87,12 +87,11 @@ class ExplainPage(Page):
         if desk.window.page:
             self.area = desk.window.page.area  # pyright: ignore[reportAttributeAccessIssue]
         self._seen = desk.office.learning.terms_in(seen)
-        self._found = Box(gap=12)
+        self._found, self._kept = Box(gap=12), ""
         self._form = Form()
         self._field = line("word", tr("for example: ordinance"))
         self._form.add_row(tr("Which word?"), self._field, tr("The answer comes while you type."))
         self._field.edited.connect(self._look)
-        self._form.changed.connect(self._keep)
         self._field.returnPressed.connect(self._keep)
 
     def build(self) -> list[Item]:
@@ -107,7 +106,7 @@ class ExplainPage(Page):
         return self._field
 
     def leave(self) -> bool:
-        self._form.flush()
+        self._keep()
         return True
 
     def _seen_row(self, word: WordRow) -> Box:
@@ -123,7 +122,6 @@ class ExplainPage(Page):
         self._field.set_value(word.term)
         self._look()
         self._keep()
-        announce(self, f"{word.term}. {_whole(word)}")
 
     def _look(self) -> None:
         words = str(self._field.value())
@@ -138,7 +136,11 @@ class ExplainPage(Page):
 
     def _keep(self) -> None:
         """Put the word among the own words once it is whole, and say what it means."""
-        found = looked_up(self._desk, str(self._field.value()))
+        words = str(self._field.value())
+        if words == self._kept:
+            return
+        self._kept = words
+        found = looked_up(self._desk, words)
         if found:
             announce(self, f"{found.term}. {_whole(found)}")
 

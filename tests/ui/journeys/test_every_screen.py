@@ -29,6 +29,8 @@ from desktop.ui.council.records import RecordsPage
 from desktop.ui.council.screen import ScreenPage
 from desktop.ui.council.tips import TipsPage
 from desktop.ui.desk import Desk
+from desktop.ui.members.lesson import LessonPage
+from desktop.ui.members.lessons import LessonsPage
 from desktop.ui.pages import Page
 from desktop.ui.pictures import HIGH, WIDE, walk_screens
 from desktop.ui.search.page import SearchPage
@@ -106,6 +108,8 @@ def further_pages(desk: Desk) -> dict[str, Callable[[], Page]]:
         "ladder": lambda: LadderPage(desk),
         "tips": lambda: TipsPage(desk),
         "op dit scherm": lambda: ScreenPage(desk),
+        "lessen": lambda: LessonsPage(desk),
+        "les": lambda: LessonPage(desk, "wie-is-wie"),
     }
 
 

@@ -102,6 +102,33 @@ def test_appoint_again_and_say_goodbye(example: Desk, person: Person) -> None:
     person.sees("9 leden · 1 lege plek")
 
 
+def test_a_wrong_day_of_a_term_is_corrected(example: Desk, person: Person) -> None:
+    bram = number(example, "Bram Tichelaar")
+    example.window.open_page(TermPage(example, bram))
+    person.presses("Termijn 1: 1 april 2025 tot en met 31 maart 2029, Zetel werk, Wijzig")
+    person.types(tr("Last day"), "1 maart 2025")
+    person.presses(tr("Keep"))
+    person.sees_at(tr("Last day"), tr("The last day lies before the first day."))
+    person.types(tr("Last day"), "30 april 2029")
+    person.presses(tr("Keep"))
+    person.sees("Termijn 1: 1 april 2025 tot en met 30 april 2029")
+
+
+def test_the_view_of_a_seat_never_stands_beside_a_name(example: Desk, person: Person) -> None:
+    example.window.open_page(lists.MemberListPage(example, lists.seats))
+    person.sees("Zetel geld en schulden", "Wim de Boer", "leeg · Jongeren van 16 tot 27 jaar")
+    assert "Rondkomen en schulden" not in person.screen()
+
+
+def test_what_a_meeting_needs_stands_where_it_is_sent(example: Desk, person: Person) -> None:
+    daan = number(example, "Daan Mulder")
+    example.office.people.wish(daan, ["microphone", "large_print"], "")
+    march = example.office.plan.next(example.today())
+    example.window.open_page(SendPage(example, march.id))
+    person.sees(tr("To arrange for the meeting"), "Een microfoon", "grote letter")
+    assert walk(example.window, (2.0,)) == []
+
+
 def test_the_rota_points_out_the_crowd_and_makes_its_papers(example: Desk, person: Person) -> None:
     example.window.open_page(RotaPage(example))
     person.sees(
