@@ -71,3 +71,21 @@ def fit(data: bytes, width: float, height: float) -> tuple[float, float]:
     across, down = pixels(data)
     scale = min(width / across, height / down)
     return across * scale, down * scale
+
+
+def portrait(data: bytes, side: int) -> bytes:
+    """Return the photo in *data* as a square JPEG of *side* pixels, upright.
+
+    What a phone writes into a photo (place, time, remarks) is left out. Raises CouncilError when
+    *data* is not a picture.
+    """
+    from PIL import ImageOps
+
+    upright = BytesIO()
+    with _opened(data) as image:
+        ImageOps.exif_transpose(image).save(upright, "PNG")
+    picture = ImageOps.fit(flat(upright.getvalue()), (side, side))
+    picture.info.clear()
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=85)
+    return out.getvalue()

@@ -22,6 +22,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.hub import Hub
 from desktop.ui.meetings.page import MeetingsPage
 from desktop.ui.members.page import MembersPage
+from desktop.ui.members.words import explain_here
 from desktop.ui.pages import Page
 from desktop.ui.search.page import SearchPage
 from desktop.ui.tasks import Tasks
@@ -84,6 +85,7 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     window.search_wanted.connect(partial(_search, desk))
     window.on("open_file", lambda: bring_in(desk))
     window.on("open_council", another)
+    window.on("help", partial(explain_here, desk))
     window.on("settings", lambda: window.show_area("council"))
     window.closing.connect(lambda: _close(desk))
     _guard(desk, another)
@@ -156,6 +158,7 @@ def _tell(desk: Desk) -> None:
             "advice": sum(notice.area == "advice" for notice in pressing),
             "meetings": sum(notice.area == "meetings" for notice in pressing),
             "council": sum(notice.area == "council" for notice in pressing),
+            "members": sum(notice.area == "members" for notice in pressing),
         }
     )
     window.set_saved(datetime.now().time())
