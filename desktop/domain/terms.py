@@ -7,7 +7,7 @@ from typing import Literal
 
 from desktop.i18n import trn
 
-Unit = Literal["days", "weeks", "months", "persons", "times"]
+Unit = Literal["days", "weeks", "months", "years", "persons", "times"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Term:
                 return trn("{n} week", "{n} weeks", self.amount)
             case "months":
                 return trn("{n} month", "{n} months", self.amount)
+            case "years":
+                return trn("{n} year", "{n} years", self.amount)
             case "persons":
                 return trn("{n} member", "{n} members", self.amount)
             case "times":
@@ -54,5 +56,7 @@ def add(start: date, amount: int, unit: Unit) -> date:
             year, month = divmod(start.year * 12 + start.month - 1 + amount, 12)
             day = min(start.day, calendar.monthrange(year, month + 1)[1])
             return date(year, month + 1, day)
+        case "years":
+            return add(start, 12 * amount, "months")
         case "persons" | "times":
             raise ValueError("a count is not a time")

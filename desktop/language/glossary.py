@@ -1,6 +1,7 @@
 """Explain a word: from the glossary, the list of short forms, or the list of difficult words."""
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -62,6 +63,35 @@ def _difficult(low: str) -> Explained | None:
     return Explained(
         entry.word, tr("Simpler: {words}.", words=", ".join(entry.simpler)), entry.simpler
     )
+
+
+def terms() -> list[Explained]:
+    """Return every term of the glossary, by the alphabet."""
+    return sorted(set(_terms().values()), key=lambda one: one.term.lower())
+
+
+def beginning_with(letters: str, most: int = 8) -> list[Explained]:
+    """Return the terms of the glossary that begin with *letters*, then those that hold them."""
+    low = " ".join(letters.lower().split())
+    if not low:
+        return []
+    found = [one for one in terms() if low in one.term.lower()]
+    return sorted(found, key=lambda one: not one.term.lower().startswith(low))[:most]
+
+
+def terms_in(text: str) -> Counter[str]:
+    """Count the terms of the glossary in *text*, in all their forms; short forms are left out."""
+    counted: Counter[str] = Counter()
+    words = [word.rstrip(".") for word in _WORD.findall(text.lower().replace("’", "'"))]
+    for word, times in Counter(words).items():
+        found = _terms().get(word)
+        if found:
+            counted[found.term] += times
+    low = f" {' '.join(words)} "
+    for form, explained in _terms().items():
+        if " " in form and f" {form} " in low:
+            counted[explained.term] += low.count(f" {form} ")
+    return counted
 
 
 def word_at(text: str, place: int) -> str:

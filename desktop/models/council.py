@@ -115,10 +115,10 @@ class Norm(Record):
     __tablename__ = "norm"
 
     kind: Mapped[str]
-    """advice_minimum, reply_term, reminder, quorum, papers_before_meeting …"""
+    """advice_minimum, reply_term, reminder, quorum, papers_before_meeting, term_length …"""
     amount: Mapped[int]
     unit: Mapped[str] = mapped_column(default="days")
-    """days, weeks, months, persons."""
+    """days, weeks, months, years, persons, times."""
     source_kind: Mapped[str] = mapped_column(default="own_rule")
     """ordinance, agreement or own_rule."""
     source: Mapped[str] = mapped_column(default="")

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models import lock, migrations, putting_back, vault
+from desktop.models import erasing, lock, migrations, putting_back, vault
 from desktop.models.disk import DamagedFileError, Place, disk_refused
 from desktop.models.looking import Follower
 from desktop.models.store import Store
@@ -237,6 +237,7 @@ def open_with_key(path: Path, key: bytes) -> Store:
     """Open (or make) the file at *path* with its raw *key*; brings an older file up to date."""
     store = Store(checked_engine(path, key))
     store.key = key
+    erasing.finish(store)
     return store
 
 

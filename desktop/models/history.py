@@ -25,7 +25,7 @@ class HistoryEntry(Record):
     label: Mapped[str]
     actor: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="do")
-    """do, undo, redo, or brought: done in another copy, what it changed came with a later entry."""
+    """do, undo, redo, erase, or brought: done in another copy, a later entry brought its work."""
     of_entry: Mapped[int | None] = mapped_column(default=None)
     """For undo and redo: the entry that was taken back or done again."""
     merge_key: Mapped[str] = mapped_column(default="")
@@ -36,7 +36,10 @@ class HistoryEntry(Record):
     link: Mapped[str] = mapped_column(default="")
     """sha256 of the link before and everything of this entry: a silent edit breaks the chain."""
     erased: Mapped[datetime | None] = mapped_column(default=None)
-    """When personal data was taken out of ``rows``: such an entry cannot be undone."""
+    """When personal data was taken out of ``rows``: such an entry cannot be undone.
+
+    Of the kind erase: when the bytes were gone from the file; None while that must still be done.
+    """
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,8 @@ def _take_its_place(store: Store, path: Path) -> None:
         store.close()
     finally:
         store.guard = guard
+    # Work in the background may not write in the file that goes away.
+    store.closed_because = tr("The file gets a new key. Try again in a moment.")
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:
         raise OSError(str(log))

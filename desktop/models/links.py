@@ -13,7 +13,7 @@ def remove(session: Session, record: Record) -> None:
 
     The database would do the same by its own ON DELETE, but then the history would not see it.
     """
-    for kind, column, goes_along in _pointing_at(record.__tablename__):
+    for kind, column, goes_along in pointing_at(record.__tablename__):
         for other in session.scalars(select(kind).where(column == record.id)).all():
             if goes_along:
                 remove(session, other)
@@ -24,7 +24,7 @@ def remove(session: Session, record: Record) -> None:
     session.flush()
 
 
-def _pointing_at(table: str) -> list[tuple[type[Record], Any, bool]]:
+def pointing_at(table: str) -> list[tuple[type[Record], Any, bool]]:
     """Return each kind of record that can point at *table*, where, and whether it goes along."""
     found: list[tuple[type[Record], Any, bool]] = []
     for mapper in Record.registry.mappers:

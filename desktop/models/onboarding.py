@@ -61,6 +61,12 @@ class ProgrammeStep(Record):
         ForeignKey("agenda_item.id", ondelete="SET NULL"), default=None
     )
     """The agenda item that the question became."""
+    meeting_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meeting.id", ondelete="SET NULL"), default=None
+    )
+    """The meeting to go along to; the step has its date, also when it is moved."""
+    answer: Mapped[str] = mapped_column(default="")
+    """What the member wrote in a practice case."""
 
 
 class LessonDone(Record):

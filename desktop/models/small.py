@@ -1,4 +1,4 @@
-"""Reads the small files beside a council (key, lock, note) and kept choices, whatever is in them."""
+"""Reads the small files beside a council (key, lock, note), whatever is in them."""
 
 import json
 from pathlib import Path

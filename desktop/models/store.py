@@ -5,26 +5,25 @@ history lies in the file, so undo still works after closing and opening it again
 """
 
 import hashlib
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
-from sqlalchemy import Connection, Engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, event, insert, select, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models import index
+from desktop.models import index, noting
 from desktop.models.base import Record
-from desktop.models.disk import FileGoneError, reading_told, saving_told
+from desktop.models.disk import FileGoneError, NotSavedError, reading_told, saving_told
 from desktop.models.history import (
     Action,
     HistoryEntry,
     RowChange,
-    chain,
     chain_all,
     from_json,
     merged,
@@ -33,11 +32,7 @@ from desktop.models.history import (
 from desktop.models.papers import StoredFile
 from desktop.models.tracking import changed_rows
 
-MERGE_WITHIN = timedelta(minutes=10)
-"""Typing in one field longer than this starts a new undo step."""
-
 _TABLES = Record.metadata.tables
-_NEWEST_FIRST = select(HistoryEntry).order_by(HistoryEntry.id.desc())
 
 
 class Guard(Protocol):
@@ -53,6 +48,10 @@ class Guard(Protocol):
     def release(self) -> None:
         """Let go of the file."""
         ...
+
+
+Forget: TypeAlias = Callable[[Session, tuple[RowChange, ...]], tuple[RowChange, ...]]
+"""Empties the history of the rows that go; returns what it may keep of these changes."""
 
 
 class Store:
@@ -72,7 +71,8 @@ class Store:
         self._listeners: list[Callable[[Action], None]] = []
         self._chain_older()
         self._undo, self._redo = self._stacks()
-        self._unsearched = self._left_unsearched()
+        with self.reading() as session:
+            self._unsearched = noting.unsearched(session)
 
     def _read_from(self, engine: Engine) -> None:
         self._engine = engine
@@ -102,12 +102,15 @@ class Store:
             yield session
 
     @contextmanager
-    def changing(self, label: str, merge: str = "") -> Generator[Session]:
+    def changing(
+        self, label: str, merge: str = "", *, forget: Forget | None = None
+    ) -> Generator[Session]:
         """Save everything in the block as one action called *label*, or nothing.
 
         Actions that follow each other with the same *merge* key within ten minutes become one:
         a burst of typing is one undo step and one line of history. The search hears of them when
-        something else is done or somebody searches: it takes longer than a key may wait.
+        something else is done or somebody searches: it takes longer than a key may wait. *forget*
+        is for ``erasing.erase`` alone: it returns what the history may keep, and nothing is undone.
         """
         rows: list[RowChange] = []
         self._must_be_open()
@@ -116,15 +119,18 @@ class Store:
             yield session
             session.flush()
             changes = merged((), tuple(rows))
-            if not changes:
+            if not changes and forget is None:
                 session.commit()  # a file may have been kept: that is no action of its own
                 return
-            entry, new = self._note(session, label, merge, changes)
-            touched = self._unsearched | _records(changes)
+            touched = self._unsearched | noting.records(changes)
             if not merge:
                 index.refresh(session.connection(), sorted(touched))
+            kept = forget(session, changes) if forget else changes
+            entry, new = self._note(session, label, merge, kept, "erase" if forget else "do")
             session.commit()
         self._unsearched = touched if merge else frozenset()
+        if forget:
+            self._undo, self._redo = self._stacks()
         if new:
             self._undo.append(entry)
         self._redo.clear()
@@ -146,17 +152,6 @@ class Store:
         if data is None or hashlib.sha256(data).hexdigest() != checksum:
             raise CouncilError(tr("This paper cannot be read any more. Put back a backup."))
         return data
-
-    def note_brought(self, session: Session, entries: Iterable[HistoryEntry]) -> None:
-        """Write who did what and when in another copy; the action itself brings what changed."""
-        newest = session.scalar(_NEWEST_FIRST.limit(1))
-        link = newest.link if newest else ""
-        for entry in entries:
-            told = HistoryEntry(at=entry.at, actor=entry.actor, label=entry.label, kind="brought")
-            chain(told, link)
-            link = told.link
-            session.add(told)
-            session.flush()
 
     @property
     def undo_label(self) -> str:
@@ -202,6 +197,21 @@ class Store:
         if [row[0] for row in answers] != ["ok"]:
             raise OSError(str(path))
 
+    def wipe(self) -> None:
+        """Write the file anew, so that no byte stays of what was deleted from it.
+
+        Raises NotSavedError when the disk has no room for it or somebody else reads the file.
+        """
+        with saving_told(), self._engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            try:
+                connection.exec_driver_sql("VACUUM")
+                row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            finally:
+                connection.exec_driver_sql("BEGIN")
+        if row[0]:
+            raise NotSavedError(tr("This file is in use elsewhere. Close it there and try again."))
+
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         if not self.closed_because:  # else the file is somebody else's
@@ -219,31 +229,16 @@ class Store:
             raise CouncilError(self.closed_because)
 
     def _note(
-        self, session: Session, label: str, merge: str, changes: tuple[RowChange, ...]
+        self, session: Session, label: str, merge: str, changes: tuple[RowChange, ...], kind: str
     ) -> tuple[int, bool]:
-        """Write the history line; return its id and whether it is a new one."""
+        """Write the history line; return its number and whether it is a new one."""
         now = self._now()
-        newest = session.scalar(_NEWEST_FIRST.limit(1))
-        if (
-            newest is not None
-            and merge
-            and newest.merge_key == merge
-            and self._undo[-1:] == [newest.id]
-            and newest.erased is None
-            and timedelta() <= now - newest.at < MERGE_WITHIN
-        ):
-            newest.rows = to_json(merged(from_json(newest.rows, dict(_TABLES)), changes))
-            before = session.scalar(_NEWEST_FIRST.offset(1).limit(1))
-            chain(newest, before.link if before else "")
-            session.flush()
-            return newest.id, False
-        entry = HistoryEntry(
-            at=now, actor=self.actor, label=label, merge_key=merge, rows=to_json(changes)
-        )
-        chain(entry, newest.link if newest else "")
-        session.add(entry)
-        session.flush()
-        return entry.id, True
+        known = noting.continue_burst(session, merge, changes, now)
+        if known is not None:
+            return known, False
+        entry = HistoryEntry(at=now, label=label, kind=kind, merge_key=merge)
+        entry.actor, entry.rows = self.actor, to_json(changes)
+        return noting.write(session, entry), True
 
     def _replay(self, source: list[int], target: list[int], kind: str) -> None:
         self._must_be_open()
@@ -251,32 +246,26 @@ class Store:
             raise CouncilError(tr("There is nothing to undo."))
         with saving_told(), self._writers() as session:
             entry = session.get_one(HistoryEntry, source[-1])
+            if entry.kind == "erase":
+                source.pop()  # the next time comes what was done before it
+                raise CouncilError(tr("What was erased for good cannot come back."))
             action = Action(entry.label, from_json(entry.rows, dict(_TABLES)))
             action = action.reversed() if kind == "undo" else action
             connection = session.connection()
             _put_rows(connection, action.rows)
-            index.refresh(connection, sorted(self._unsearched | _records(action.rows)))
-            noted = HistoryEntry(
-                at=self._now(),
-                actor=self.actor,
-                label=entry.label,
-                kind=kind,
-                of_entry=entry.id,
-                rows=to_json(action.rows),
-            )
-            newest = session.scalars(_NEWEST_FIRST.limit(1)).one()
-            chain(noted, newest.link)
-            session.add(noted)
+            index.refresh(connection, sorted(self._unsearched | noting.records(action.rows)))
+            noted = HistoryEntry(at=self._now(), label=entry.label, kind=kind, of_entry=entry.id)
+            noted.actor, noted.rows = self.actor, to_json(action.rows)
+            noting.write(session, noted)
             session.commit()
         self._unsearched = frozenset()
         target.append(source.pop())
         self._tell(action)
 
     def _chain_older(self) -> None:
-        """Chain the history of a file from before histories were chained."""
         with self.reading() as session:
-            newest = session.scalar(_NEWEST_FIRST.limit(1))
-        if newest is not None and not newest.link:
+            older = noting.must_be_chained(session)
+        if older:
             with self._writers() as session:
                 chain_all(session)
                 session.commit()
@@ -290,30 +279,9 @@ class Store:
             session.commit()
             self._unsearched = frozenset()
 
-    def _left_unsearched(self) -> frozenset[tuple[str, int]]:
-        """Return what the search may not know yet: the bursts at the end of the history."""
-        with self.reading() as session:
-            other = select(func.max(HistoryEntry.id)).where(HistoryEntry.merge_key == "")
-            last = session.scalar(other) or 0
-            bursts = session.scalars(select(HistoryEntry.rows).where(HistoryEntry.id > last))
-            return _records(row for rows in bursts for row in from_json(rows, dict(_TABLES)))
-
     def _stacks(self) -> tuple[list[int], list[int]]:
-        undo: list[int] = []
-        redo: list[int] = []
         with self.reading() as session:
-            entries = session.execute(
-                select(HistoryEntry.id, HistoryEntry.kind).order_by(HistoryEntry.id)
-            )
-            for entry, kind in entries:
-                if kind == "undo":
-                    redo.append(undo.pop())
-                elif kind == "redo":
-                    undo.append(redo.pop())
-                elif kind == "do":
-                    undo.append(entry)
-                    redo.clear()
-        return undo, redo
+            return noting.stacks(session)
 
     def _label(self, stack: list[int]) -> str:
         if not stack:
@@ -326,15 +294,12 @@ class Store:
             listener(action)
 
 
-def _records(rows: Iterable[RowChange]) -> frozenset[tuple[str, int]]:
-    return frozenset((row.table, row.key) for row in rows)
-
-
 def _noting(rows: list[RowChange]) -> Callable[[Session, object], None]:
     def note(session: Session, _context: object) -> None:
         rows.extend(changed_rows(session))
 
     return note
+
 
 
 def _put_rows(connection: Connection, rows: tuple[RowChange, ...]) -> None:

@@ -1,15 +1,13 @@
 """What needs the council now: one stream that home, agenda and reminders all read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr, trn
 from desktop.services.advice.dossiers import Dossiers
 from desktop.services.advice.rows import DossierLine
-from desktop.services.care.safety import Safety
 from desktop.services.council import CouncilDesk
-from desktop.services.meetings.notices import MeetingNotices
 from desktop.services.notice import SOON, Notice, Tone, time_left
 
 __all__ = ["SOON", "Attention", "Notice", "Tone", "time_left"]
@@ -18,22 +16,19 @@ __all__ = ["SOON", "Attention", "Notice", "Tone", "time_left"]
 class Attention:
     """Gather the notices of all areas."""
 
-    def __init__(
-        self, council: CouncilDesk, dossiers: Dossiers, meetings: MeetingNotices, safety: Safety
-    ) -> None:
+    def __init__(self, council: CouncilDesk, dossiers: Dossiers) -> None:
         self._council = council
         self._dossiers = dossiers
-        self._meetings = meetings
-        self._safety = safety
+        self._sources: list[Callable[[date], Iterable[Notice]]] = []
+
+    def add(self, source: Callable[[date], Iterable[Notice]]) -> None:
+        """Let another area give its notices for a day."""
+        self._sources.append(source)
 
     def notices(self, today: date) -> list[Notice]:
         """Return what needs attention, most pressing first."""
-        found = [
-            *self._of_advice(today),
-            *self._meetings.notices(today),
-            *self._of_council(),
-            *self._safety.notices(),
-        ]
+        found = [*self._of_advice(today), *self._of_council()]
+        found += [notice for source in self._sources for notice in source(today)]
         return sorted(found, key=lambda n: (n.due is None, n.due or date.max))
 
     def _of_advice(self, today: date) -> Iterator[Notice]:

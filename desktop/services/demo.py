@@ -9,6 +9,7 @@ from desktop.i18n import tr
 from desktop.services import office as offices
 from desktop.services.intake import write_new
 from desktop.services.letters import proof_print, recovery_sheet
+from desktop.services.members.lessons import save_samples as save_lessons
 from desktop.services.office import Office
 
 HOME_DAY = date(2026, 3, 10)
@@ -26,6 +27,9 @@ def make_demo(folder: Path) -> list[Path]:
         made = [office.path, *_letters(office, papers), *_sheets(office, papers)]
         made += _sent(office, papers)
         made += meeting_papers(office, papers)
+        made += office.seats.save_rota(papers / tr("Members"), HOME_DAY)
+        made += _finding_members(office, papers / tr("Members"))
+        made += save_lessons(office.lessons, papers / tr("Members"), HOME_DAY)
     finally:
         office.close()
     return made
@@ -86,6 +90,17 @@ def _after_meeting(office: Office, folder: Path) -> list[Path]:
         made += office.minutes.save_list("attendance", HOME_DAY, folder, meeting.id)
     for name in ("actions", "promises", "decisions"):
         made += office.minutes.save_list(name, HOME_DAY, folder)
+    return made
+
+
+def _finding_members(office: Office, folder: Path) -> list[Path]:
+    """Write the papers of each vacancy, the claim form, and the year of one member."""
+    made: list[Path] = []
+    for line in office.recruiting.vacancies():
+        made += office.recruiting.save_papers(line.row.id, HOME_DAY, folder)
+    made += office.means.save_form(HOME_DAY, folder)
+    for claim in office.means.claims(state="paid")[:1]:
+        made += office.means.save_overview(claim.member_id, HOME_DAY.year, HOME_DAY, folder)
     return made
 
 

@@ -26,7 +26,32 @@ _KINDS = {
     "meeting_decision": lambda: tr("Decision"),
     "action_point": lambda: tr("Action"),
     "promise": lambda: tr("Promise"),
+    "seat": lambda: tr("Seat"),
+    "work_group": lambda: tr("Working group"),
+    "duty": lambda: tr("Task of a member"),
+    "expertise": lambda: tr("What a member knows about"),
+    "interest": lambda: tr("Other function of a member"),
+    "contact": lambda: tr("Contact"),
+    "vacancy": lambda: tr("Vacancy"),
+    "handover_point": lambda: tr("Handover"),
+    "programme_step": lambda: tr("Step for a new member"),
+    "training": lambda: tr("Training"),
 }
+_OF_MEMBERS = (
+    "member",
+    "seat",
+    "work_group",
+    "duty",
+    "expertise",
+    "interest",
+    "contact",
+    "vacancy",
+    "handover_point",
+    "programme_step",
+    "training",
+)
+_NUMBERED = {"member": "person", "vacancy": "vacancy", "programme_step": "step"}
+"""Records with a page of their own: the place is this word with their number."""
 _IN_DOSSIER = frozenset(
     {"section", "recommendation", "question", "evidence", "heard_group", "letter", "paper"}
 )
@@ -43,9 +68,10 @@ _PLACES = {
     "meeting_decision": "decisions",
     "action_point": "actions",
     "promise": "promises",
+    "training": "training",
 }
 _AREAS = {
-    "member": "members",
+    **dict.fromkeys(_OF_MEMBERS, "members"),
     "meeting": "meetings",
     "agenda_item": "meetings",
     "meeting_decision": "meetings",
@@ -95,12 +121,18 @@ def find(store: Store, query: str, limit: int = 50) -> list[FoundRow]:
                     found.snippet if found.snippet.strip() else found.title,
                     "advice" if dossier else _AREAS.get(found.kind, "council"),
                     dossier,
-                    _PLACES.get(found.kind, ""),
+                    _place(found),
                     found.record,
                     _meeting_of(session, found),
                 )
             )
     return result
+
+
+def _place(found: Found) -> str:
+    if found.kind in _NUMBERED:
+        return f"{_NUMBERED[found.kind]}:{found.record}"
+    return _PLACES.get(found.kind, "")
 
 
 def _meeting_of(session: Session, found: Found) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from desktop.models import council_file, keys, vault
@@ -36,6 +37,18 @@ from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.running import Running
+from desktop.services.members.attention import notices as member_notices
+from desktop.services.members.candidates import Candidates
+from desktop.services.members.learning import Learning
+from desktop.services.members.lessons import Lessons
+from desktop.services.members.means import Means
+from desktop.services.members.own_material import OwnMaterial
+from desktop.services.members.people import People
+from desktop.services.members.programme_notices import notices as programme_notices
+from desktop.services.members.programmes import Programmes
+from desktop.services.members.recruiting import Recruiting
+from desktop.services.members.seats import Seats
+from desktop.services.members.training import TrainingDesk
 from desktop.services.remembering import Memory
 from desktop.services.tips import Tips
 from desktop.services.travel.desk import Travel
@@ -90,6 +103,15 @@ class Office:
     safety: Safety
     memory: Memory
     policy: PolicyCalendar
+    seats: Seats
+    people: People
+    programmes: Programmes
+    learning: Learning
+    lessons: Lessons
+    recruiting: Recruiting
+    candidates: Candidates
+    means: Means
+    training: TrainingDesk
 
     def names(self) -> frozenset[str]:
         """Return the words of all names in the file that no word list knows: people and places."""
@@ -173,6 +195,20 @@ def _office(path: Path, store: Store) -> Office:
     plan, agenda = MeetingPlan(store, council), AgendaDesk(store, council)
     # The example is made fresh each time: copies of it would only be in the way.
     safety = Safety(store, path, automatic=path.stem != _EXAMPLE)
+    # The example is made fresh each time: copies of it would only be in the way.
+    safety = Safety(store, path, automatic=path.stem != _EXAMPLE)
+    seats, people = Seats(store, council), People(store)
+    attention = Attention(council, dossiers)
+    attention.add(MeetingNotices(store, council, plan).notices)
+    attention.add(lambda _today: safety.notices())
+    attention.add(partial(member_notices, seats))
+    learning = Learning(store)
+    programmes = Programmes(store, council, plan, OwnMaterial(council, dossiers, plan, learning))
+    attention.add(partial(programme_notices, programmes))
+    recruiting, means = Recruiting(store, council), Means(store, council)
+    candidates = Candidates(store, council, recruiting)
+    attention.add(candidates.notices)
+    attention.add(means.notices)
     return Office(
         path=path,
         store=store,
@@ -182,7 +218,7 @@ def _office(path: Path, store: Store) -> Office:
         evidence=EvidenceDesk(store),
         intake=Intake(store, council),
         letters=Letters(store, council, dossiers),
-        attention=Attention(council, dossiers, MeetingNotices(store, council, plan), safety),
+        attention=attention,
         tips=Tips(store),
         ladders=Ladders(store),
         plan=plan,
@@ -196,4 +232,13 @@ def _office(path: Path, store: Store) -> Office:
         safety=safety,
         memory=Memory(store),
         policy=PolicyCalendar(store, council, plan),
+        seats=seats,
+        people=people,
+        programmes=programmes,
+        learning=learning,
+        lessons=Lessons(store),
+        recruiting=recruiting,
+        candidates=candidates,
+        means=means,
+        training=TrainingDesk(store),
     )

@@ -52,7 +52,7 @@ def table() -> tuple[Act, ...]:
         Act(f"area_{area}", "go", names[area], (f"Ctrl+{number}",))
         for number, area in enumerate(AREAS, start=1)
     )
-    return (*areas, *_general(), *_draft(), *_meeting(), Act("help", "help", tr("Help"), ("F1",)))
+    return (*areas, *_general(), *_draft(), *_meeting(), Act("help", "help", tr("What does this word mean?"), ("F1",)))
 
 
 def _general() -> tuple[Act, ...]:

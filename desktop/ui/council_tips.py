@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.i18n import tr
 from desktop.ui.desk import Desk
+from desktop.ui.members.words import looked_up
 from desktop.ui.window import Change
 from desktop.ui.writing.adviser import Adviser
 from desktop.ui.writing.field import TippedLines
@@ -25,6 +26,7 @@ class CouncilTips(QObject):
         adviser.ignored.connect(partial(tips.ignore, place))
         adviser.hidden.connect(self._hide)
         adviser.learned.connect(tips.learn)
+        adviser.looked_up.connect(partial(looked_up, desk))
         adviser.set_speller(spelling(), desk.office.names())
         desk.hub.changed.connect(self._hear)
         self._show()

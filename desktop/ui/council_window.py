@@ -23,6 +23,7 @@ from desktop.ui.hub import Hub
 from desktop.ui.idle import Locker
 from desktop.ui.meetings.page import MeetingsPage
 from desktop.ui.members.page import MembersPage
+from desktop.ui.members.words import explain_here
 from desktop.ui.pages import Page
 from desktop.ui.rescue import again, words_wait
 from desktop.ui.search.page import SearchPage
@@ -95,6 +96,7 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     window.search_wanted.connect(partial(_search, desk))
     window.on("open_file", lambda: bring_in(desk))
     window.on("open_council", another)
+    window.on("help", partial(explain_here, desk))
     window.on("settings", lambda: window.show_area("council"))
     window.words_wait = lambda: words_wait(desk)
     window.closing.connect(lambda: _close(desk))
@@ -192,6 +194,7 @@ def _tell(desk: Desk) -> None:
             "advice": sum(notice.area == "advice" for notice in pressing),
             "meetings": sum(notice.area == "meetings" for notice in pressing),
             "council": sum(notice.area == "council" for notice in pressing),
+            "members": sum(notice.area == "members" for notice in pressing),
         }
     )
     _saved(desk)

@@ -199,6 +199,7 @@ class Row(Box):
     """One row of a list: sign, what, why, state in words, one thing to do; two lines when narrow.
 
     A screen reader hears its button as one sentence: what, why, state, and the word on the button.
+    A *plain* row stands back: another one of the list is what it is about.
     """
 
     def __init__(
@@ -210,10 +211,11 @@ class Row(Box):
         tone: str = "muted",
         state: tuple[str, str] | None = None,
         act: Button | None = None,
+        plain: bool = False,
     ) -> None:
         self.act = act
         self.sentence = ", ".join(part for part in (what, why, state[0] if state else "") if part)
-        words: list[Item] = [text(what, "strong")]
+        words: list[Item] = [text(what, "body" if plain else "strong")]
         if why:
             words.append(text(why, "small", "muted"))
         front: list[Item] = [Icon(icon, tone)] if icon else []

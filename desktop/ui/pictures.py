@@ -82,6 +82,19 @@ def walk_screens(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
         ("council", "onze-raad"),
     ):
         screens.append((name, lambda area=area: window.show_area(area)))
+    return screens + _member_screens(desk)
+
+
+def _member_screens(desk: Desk) -> list[tuple[str, Callable[[], object]]]:
+    from desktop.ui.members.person import PersonPage
+    from desktop.ui.members.rota import RotaPage
+
+    window, someone = desk.window, desk.office.people.named("Fatima El Idrissi")
+    screens: list[tuple[str, Callable[[], object]]] = [
+        ("rooster-van-aftreden", lambda: window.open_page(RotaPage(desk)))
+    ]
+    if someone is not None:
+        screens.append(("lid", lambda: window.open_page(PersonPage(desk, someone))))
     return screens
 
 

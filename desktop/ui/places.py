@@ -17,8 +17,10 @@ def open_notice(desk: Desk, notice: Notice) -> None:
         from desktop.ui.council.safety import SafetyPage
 
         desk.window.open_page(SafetyPage(desk))
+    elif notice.area == "members" or notice.place == "members":
+        open_members(desk, notice.place)
     else:
-        desk.window.show_area("members" if notice.place == "members" else notice.area)
+        desk.window.show_area(notice.area)
 
 
 def _open_meeting(desk: Desk, place: str, record: int | None) -> None:
@@ -78,3 +80,37 @@ def page_for(desk: Desk, dossier: int, place: str = "") -> Page:
         "feedback": ReplyPage,
     }
     return pages.get(place, DossierPage)(desk, dossier)
+
+
+def open_members(desk: Desk, place: str = "") -> None:
+    """Open the members, or what *place* says: "person:4", "programme:2", "start:4", "claims"."""
+    from desktop.ui.members.claims import ClaimsPage
+    from desktop.ui.members.now import NowPage
+    from desktop.ui.members.person import PersonPage
+    from desktop.ui.members.programme import ProgrammePage
+    from desktop.ui.members.programmes import StartProgrammePage
+    from desktop.ui.members.step import StepPage
+    from desktop.ui.members.training import TrainingPage
+    from desktop.ui.members.vacancies import VacanciesPage
+    from desktop.ui.members.vacancy import VacancyPage
+
+    desk.window.show_area("members")
+    kind, _colon, number = place.partition(":")
+    pages: dict[str, Callable[[Desk, int], Page]] = {
+        "person": PersonPage,
+        "programme": ProgrammePage,
+        "start": StartProgrammePage,
+        "now": NowPage,
+        "step": StepPage,
+        "vacancy": VacancyPage,
+    }
+    lists: dict[str, Callable[[Desk], Page]] = {
+        "candidates": VacanciesPage,
+        "vacancies": VacanciesPage,
+        "claims": ClaimsPage,
+        "training": TrainingPage,
+    }
+    if place in lists:
+        desk.window.open_page(lists[place](desk))
+    if kind in pages and number.isdigit():
+        desk.window.open_page(pages[kind](desk, int(number)))

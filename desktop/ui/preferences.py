@@ -11,6 +11,7 @@ from platformdirs import user_config_path
 
 FOLDER_VARIABLE = "SAMENSPRAAK_CONFIG"  # another folder, for tests and for a memory stick
 _KEPT_FILES = 6
+_WIDEST = 20_000
 LOCK_AFTER = (0, 5, 15, 30)
 """Minutes to choose from."""
 
@@ -54,7 +55,7 @@ def load() -> Preferences:
     """Return what was saved; a missing or damaged file gives the normal choices."""
     try:
         saved = tomllib.loads((folder() / "preferences.toml").read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     return Preferences(**_known(saved))
 
@@ -68,7 +69,10 @@ def _known(saved: dict[str, Any]) -> dict[str, Any]:
             if isinstance(value, list):
                 good[field.name] = tuple(str(name) for name in value)
         elif field.name == "factor" and isinstance(value, int | float):
-            good["factor"] = min(max(float(value), 1.0), 2.0)
+            good["factor"] = value / 1 if 1 <= value <= 2 else field.default
+        elif field.name in {"width", "height"}:
+            fits = isinstance(value, int) and 100 <= value <= _WIDEST
+            good[field.name] = value if fits else field.default
         elif field.name == "lock_after":
             good["lock_after"] = value if value in LOCK_AFTER else 0
         elif value is not None and type(value) is type(field.default):
@@ -93,8 +97,10 @@ def save(preferences: Preferences) -> None:
 
 def _toml(value: object) -> str:
     if isinstance(value, tuple):
-        return "[" + ", ".join(json.dumps(str(name)) for name in value) + "]"
-    return json.dumps(value)
+        return "[" + ", ".join(_toml(str(name)) for name in value) + "]"
+    # As JSON, but TOML knows no halves of signs (as JSON writes an emoji) and no bare DEL.
+    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return text.encode("utf-8", "replace").decode()
 
 
 def with_factor(preferences: Preferences, factor: float) -> Preferences:

@@ -169,7 +169,10 @@ class Table(QTableView, Generic[R]):
 
 @dataclass(frozen=True)
 class Face:
-    """How a row looks in a list: sign, what, why, state (words, tone), the word on its button."""
+    """How a row looks in a list: sign, what, why, state (words, tone), the word on its button.
+
+    A *plain* one stands back, without bold words.
+    """
 
     what: str
     why: str = ""
@@ -177,6 +180,7 @@ class Face:
     tone: str = "muted"
     state: tuple[str, str] | None = None
     act: str = ""
+    plain: bool = False
 
 
 class _Stop(Box):
@@ -189,7 +193,15 @@ class _Stop(Box):
     def __init__(self, face: Face) -> None:
         super().__init__(pad=(0, 2, 0, 2))
         act = button(face.act, self.picked.emit) if face.act else None
-        row = Row(face.what, face.why, icon=face.icon, tone=face.tone, state=face.state, act=act)
+        row = Row(
+            face.what,
+            face.why,
+            icon=face.icon,
+            tone=face.tone,
+            state=face.state,
+            act=act,
+            plain=face.plain,
+        )
         if act:  # the row itself is the stop; the mouse can still press the button
             act.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.add(row)

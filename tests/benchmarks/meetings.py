@@ -16,6 +16,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -36,6 +37,7 @@ from desktop.ui.meetings.lists import ListsPage
 from desktop.ui.meetings.minutes import MinutesPage
 from desktop.ui.meetings.running.view import RunningPage
 from desktop.ui.pages import Page
+from desktop.ui.preferences import FOLDER_VARIABLE
 from tests.benchmarks.rows import row
 
 ITEMS, ACTIONS, YEARS, TIMES = 40, 6000, 20, 10
@@ -59,7 +61,8 @@ _NAMES = (
 
 def measure() -> list[dict[str, Any]]:
     """Return the time to open each screen of a large meeting, and of the list of twenty years."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ):
+        os.environ[FOLDER_VARIABLE] = folder  # the choices of whoever measures stay out of it
         app = application()
         theme.apply(app, "light", 1.0)
         office = offices.make(

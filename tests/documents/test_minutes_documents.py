@@ -35,6 +35,8 @@ def documents(store: Store) -> list[Document]:
         minutes_files.action_list(store, paper, today),
         minutes_files.promise_list(store, paper, today),
         minutes_files.decision_list(store, paper, today, None),
+        minutes_files.action_list(store, paper, today, public=True),
+        minutes_files.decision_list(store, paper, today, None, public=True),
     ]
     for style in ("items", "decisions", "extensive"):
         desk.set_style(meeting, style)
@@ -43,7 +45,7 @@ def documents(store: Store) -> list[Document]:
 
 
 def test_word_and_pdf_say_the_same(documents):
-    assert len(documents) == 10
+    assert len(documents) == 12
     for document in documents:
         assert readback.word_words(word_bytes(document)) == words(document)
         assert readback.pdf_words(pdf_bytes(document)) == readback.expected_in_pdf(document)

@@ -25,6 +25,8 @@ def dossier(office) -> int:
     office.evidence.add(number, "signal", "De brievenbus klemt")
     office.evidence.add_group(number, "Schippers", heard=True)
     office.council.add_member("Zebedeus")
+    office.recruiting.add("Trapezewerker gezocht")
+    office.training.keep(None, topic="Varen met een luchtballon")
     office.council.add_addressee("Het hoogheemraadschap")
     office.council.add_ordinance("Haringverordening")
     return number
@@ -39,7 +41,9 @@ def dossier(office) -> int:
         ("wasmachine", "advice", "draft"),
         ("brievenbus", "advice", "evidence"),
         ("schippers", "advice", "evidence"),
-        ("zebedeus", "members", ""),
+        ("zebedeus", "members", "person:1"),
+        ("trapezewerker", "members", "vacancy:1"),
+        ("luchtballon", "members", "training"),
         ("hoogheemraadschap", "council", ""),
         ("haring", "council", ""),
     ],

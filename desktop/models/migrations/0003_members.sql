@@ -262,9 +262,12 @@ CREATE TABLE programme_step (
 	understood INTEGER, 
 	question VARCHAR NOT NULL, 
 	item_id INTEGER, 
+	meeting_id INTEGER, 
+	answer VARCHAR NOT NULL, 
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	CONSTRAINT fk_programme_step_programme_id FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_programme_step_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE SET NULL
+	CONSTRAINT fk_programme_step_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_programme_step_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL
 );
 
 CREATE INDEX ix_programme_step_programme_id ON programme_step (programme_id);

@@ -9,11 +9,12 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.council import Setting
 from desktop.models.links import remove
+from desktop.models.small import plain_words
 from desktop.models.store import Store
 from desktop.services.letters.inserts import INSERTS
 from desktop.services.letters.places import known_places
-from desktop.services.settings import chosen
 from desktop.services.letters.templates import Template, kinds, mistakes, parse, source, standard
+from desktop.services.settings import chosen
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Templates:
         wrong = mistakes(template, known_places(), INSERTS)
         if wrong:
             raise CouncilError(
-                tr("The app does not know these places: {names}", names=", ".join(wrong)),
+                tr("The app does not know these places: {names}", names=plain_words(", ".join(wrong))),
                 "template",
             )
         return template

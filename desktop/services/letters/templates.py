@@ -15,9 +15,12 @@ from typing import Any, cast
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+from desktop.models.small import plain_words
 from desktop.resources import resource, text
 
 _NO_LETTER = ("words", "shared")
+_LONGEST = 200_000
+"""Signs; the longest one of the app has 6,000."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ def _shared() -> dict[str, tuple[Part, ...]]:
 
 def parse(kind: str, toml: str) -> Template:
     """Read a template; raises CouncilError that says what is wrong with it."""
+    if len(toml) > _LONGEST:
+        raise CouncilError(tr("This letter text cannot be read."), "template")
     try:
         data = tomllib.loads(toml)
         parts = [part for entry in data.get("part", ()) for part in _parts(entry)]
@@ -116,7 +121,7 @@ def parse(kind: str, toml: str) -> Template:
             parts=tuple(parts),
             subtitle=_sentences(data.get("subtitle", ())),
             mail=_sentences(data.get("mail", ())),
-            dossier_kinds=tuple(data.get("dossier_kinds", ())),
+            dossier_kinds=_names_of(data.get("dossier_kinds", ())),
             answer_term=str(data.get("answer_term", "")),
         )
     except tomllib.TOMLDecodeError as error:
@@ -127,7 +132,7 @@ def parse(kind: str, toml: str) -> Template:
             else tr("This letter text cannot be read."),
             "template",
         ) from error
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise CouncilError(tr("This letter text cannot be read."), "template") from error
     return template
 
@@ -181,11 +186,11 @@ def _names(words: str) -> list[str]:
     try:
         fields = [field for field in Formatter().parse(words) if field[1] is not None]
     except ValueError as error:
-        raise CouncilError(tr("A brace is missing in: {text}", text=words), "template") from error
+        raise CouncilError(tr("A brace is missing in: {text}", text=plain_words(words)), "template") from error
     for _, name, spec, conversion in fields:
         if not str(name).isidentifier() or spec or conversion:
             raise CouncilError(
-                tr("This place cannot be filled in: {name}", name="{" + str(name) + "}"), "template"
+                tr("This place cannot be filled in: {name}", name="{" + plain_words(name) + "}"), "template"
             )
     return [str(field[1]) for field in fields]
 
@@ -222,9 +227,13 @@ def _part(entry: dict[str, Any]) -> Part:
         say=_sentences(entry.get("say", ())),
         bullets=_sentences(entry.get("list", ())),
         insert=str(entry.get("insert", "")),
-        conditions=tuple(entry.get("if", ())),
+        conditions=_names_of(entry.get("if", ())),
         join=bool(entry.get("join", False)),
     )
+
+
+def _names_of(entries: Sequence[object]) -> tuple[str, ...]:
+    return tuple(str(entry) for entry in entries)
 
 
 def _sentences(entries: Sequence[object]) -> tuple[Sentence, ...]:
@@ -234,5 +243,5 @@ def _sentences(entries: Sequence[object]) -> tuple[Sentence, ...]:
             result.append(Sentence(entry))
         else:
             table = cast("dict[str, Any]", entry)
-            result.append(Sentence(str(table["text"]), tuple(table.get("if", ()))))
+            result.append(Sentence(str(table["text"]), _names_of(table.get("if", ()))))
     return tuple(result)

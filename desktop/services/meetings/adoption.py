@@ -21,6 +21,7 @@ from desktop.services.meetings.minutes_look import MinutesView, look
 from desktop.services.meetings.minutes_out import closed_numbers
 from desktop.services.meetings.rows import MeetingRow
 from desktop.services.records import rows
+from desktop.services.settings import chosen
 
 _CONVENTION = "minutes_changes"
 ITEM_KIND = "minutes"

@@ -142,7 +142,7 @@ def agenda(sheet: Sheet) -> Document:
         Title(tr("Agenda"), subtitle=subtitle(sheet)),
         facts(sheet),
         Table(header, tuple(rows), (15.0, 66.0, 32.0, 20.0, 17.0), row_header=1),
-        *_paper_list(sheet),
+        *paper_list(sheet),
         *_next(sheet),
     ]
     return document(sheet, tr("Agenda"), blocks)
@@ -173,7 +173,7 @@ def invitation(sheet: Sheet) -> Document:
     if about:
         blocks.append(Heading(tr("What do we talk about?")))
         blocks.append(ListBlock(tuple(_point(item, sheet) for item in about)))
-    blocks += _paper_list(sheet)
+    blocks += paper_list(sheet)
     blocks.append(
         Paragraph(
             runs(
@@ -223,13 +223,18 @@ def members_sheet(sheet: Sheet, paper_texts: Sequence[str] = ()) -> Document:
                 tuple(runs(f"{item.title} ({_place(sheet.numbers[item.id])})") for item in others)
             )
         )
+    blocks += hard_words(sheet, paper_texts)
+    return document(sheet, tr("Members' sheet"), blocks, large=True)
+
+
+def hard_words(sheet: Sheet, paper_texts: Sequence[str]) -> list[Block]:
+    """Return the hard words of the agenda and its papers with their meaning, under a heading."""
     said = "\n".join(f"{item.title}. {item.question}" for item in sheet.items)
     terms = _hard_words("\n\n".join([said, *paper_texts]))
-    if terms:
-        blocks.append(Heading(tr("Hard words")))
-        pairs = tuple((_capital(term), runs(meaning)) for term, meaning in terms)
-        blocks.append(Pairs(pairs, "word"))
-    return document(sheet, tr("Members' sheet"), blocks, large=True)
+    if not terms:
+        return []
+    pairs = tuple((_capital(term), runs(meaning)) for term, meaning in terms)
+    return [Heading(tr("Hard words")), Pairs(pairs, "word")]
 
 
 def paper_labels(sheet: Sheet) -> dict[int, str]:
@@ -246,7 +251,8 @@ def paper_labels(sheet: Sheet) -> dict[int, str]:
     return labels
 
 
-def _paper_list(sheet: Sheet) -> list[Block]:
+def paper_list(sheet: Sheet) -> list[Block]:
+    """Return the papers that come with this agenda, under their heading."""
     labels, pages = paper_labels(sheet), dict(sheet.pages)
     rows: list[tuple[str, Runs]] = []
     for paper in sheet.papers:

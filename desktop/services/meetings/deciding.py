@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,7 @@ from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.lists import new_number
 from desktop.services.meetings.rows import DecisionRow
 from desktop.services.records import fill, to_row
+from desktop.services.settings import chosen
 
 _RULES = "voting_rules"
 CHOICES = ("for", "against", "abstain")

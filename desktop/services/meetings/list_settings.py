@@ -1,6 +1,7 @@
 """How the lists are numbered, and who is named on paper that everybody may read."""
 
 import json
+from contextlib import suppress
 from datetime import date
 from typing import Literal
 
@@ -12,7 +13,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.meetings import ActionPoint, MeetingDecision, Promise
 from desktop.models.store import Store
-from desktop.services.settings import keep_setting, setting
+from desktop.services.settings import chosen, keep_setting, setting
 
 Numbered = Literal["decision", "action", "promise"]
 PUBLIC_NAMES = ("role", "initials", "none", "name")

@@ -17,12 +17,13 @@ from desktop.models.papers import Paper
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
 from desktop.services.letters.files import MAIL, PDF, WORD, LetterFile, mail, save_files
-from desktop.services.meetings import agenda_out, script_out
+from desktop.services.meetings import agenda_out, script_out, versions
 from desktop.services.meetings.agenda import AgendaDesk
 from desktop.services.meetings.agenda_out import Sheet
 from desktop.services.meetings.items import give_numbers
 from desktop.services.meetings.plan import MeetingPlan, get_meeting
 from desktop.services.meetings.policy import PolicyCalendar
+from desktop.services.meetings.versions import Receiver
 
 _CALENDAR = "text/calendar"
 _HEAVIEST = 10_000_000
@@ -98,20 +99,32 @@ class MeetingPapers:
         return found
 
     def documents(self, meeting: int) -> dict[str, Document]:
-        """Return invitation, agenda, members' sheet and chair's script, by name of the file."""
+        """Return the papers by name of the file: invitation, agenda, members' sheet, chair's script.
+
+        A sending list and large print come along when a member asked for another version.
+        """
         sheet = self.sheet(meeting)
         day = f"{sheet.day:%Y-%m-%d}"
+        texts, found = self._paper_texts(sheet), self.receivers(meeting)
+        extra: dict[str, Document] = {}
+        if any(one.words for one in found):
+            extra[tr("Sending list {day}", day=day)] = versions.sending_list(sheet, found)
+        if any("large" in one.makes for one in found):
+            extra[self._large_name(sheet)] = versions.large_papers(sheet, texts)
         return {
             tr("Invitation {day}", day=day): agenda_out.invitation(sheet),
             tr("Agenda {day}", day=day): agenda_out.agenda(sheet),
-            tr("Members' sheet {day}", day=day): agenda_out.members_sheet(
-                sheet, self._paper_texts(sheet)
-            ),
+            tr("Members' sheet {day}", day=day): agenda_out.members_sheet(sheet, texts),
             tr("Chair's script {day}", day=day): script_out.chair_script(sheet),
+            **extra,
         }
 
+    def receivers(self, meeting: int) -> list[Receiver]:
+        """Return who gets the papers of *meeting*, each with the version that was asked for."""
+        return versions.receivers(self._store, self._council, self.sheet(meeting))
+
     def files(self, meeting: int, now: datetime) -> list[LetterFile]:
-        """Return every file of *meeting*, the e-mail to the members last."""
+        """Return every file of *meeting*, the e-mails to the members last."""
         from desktop.documents.pdf import pdf_bytes
         from desktop.documents.word import word_bytes
 
@@ -131,7 +144,8 @@ class MeetingPapers:
         attached = [pack, ics, *loose]
         if sum(len(file.data) for file in attached) > _HEAVIEST:
             attached = [pack, ics]
-        return [*made, pack, ics, *loose, self._mail(sheet, attached)]
+        mails = self._mails(sheet, attached, made)
+        return [*made, pack, ics, *loose, *mails]
 
     def save(self, meeting: int, folder: Path, now: datetime) -> list[Path]:
         """Save every file of *meeting* in *folder*; return where they are."""
@@ -187,9 +201,32 @@ class MeetingPapers:
         data = joined(pdf_bytes(agenda_out.pack(sheet)), kept)
         return LetterFile(f"{tr('All papers')} {sheet.day:%Y-%m-%d}.pdf", data, PDF)
 
-    def _mail(self, sheet: Sheet, attached: list[LetterFile]) -> LetterFile:
-        members = self._council.members(sheet.day)
-        to = ", ".join(member.email for member in members if member.email)
+    def _mails(
+        self, sheet: Sheet, attached: list[LetterFile], made: list[LetterFile]
+    ) -> list[LetterFile]:
+        """Return an e-mail for each version that is asked for; post needs none."""
+        groups: dict[str, list[str]] = {"": []}
+        for one in versions.receivers(self._store, self._council, sheet):
+            if one.email and not one.by_post:
+                how = "large" if "large" in one.makes else "word" if "word" in one.makes else ""
+                groups.setdefault(how, []).append(one.email)
+        large, day = self._large_name(sheet), f"{sheet.day:%Y-%m-%d}"
+        kept = (tr("Agenda {day}", day=day), tr("Members' sheet {day}", day=day))
+        extra = {
+            "large": [file for file in made if file.name == f"{large}.pdf"],
+            "word": [file for file in made if file.name in [f"{name}.docx" for name in kept]],
+        }
+        names = {"": "", "large": tr("large print"), "word": tr("in Word")}
+        return [
+            self._mail(sheet, [*extra.get(how, []), *attached], ", ".join(to), names[how])
+            for how, to in groups.items()
+            if to or not how
+        ]
+
+    def _large_name(self, sheet: Sheet) -> str:
+        return tr("Agenda in large print {day}", day=f"{sheet.day:%Y-%m-%d}")
+
+    def _mail(self, sheet: Sheet, attached: list[LetterFile], to: str, how: str) -> LetterFile:
         day = long_date(sheet.day)
         subject = tr("Agenda and papers of {day}", day=day)
         paragraphs = [
@@ -207,7 +244,7 @@ class MeetingPapers:
         ]
         sender = self._council.profile().email
         data = mail(sender, to, subject, [p for p in paragraphs if p], attached)
-        return LetterFile(f"{subject}.eml", data, MAIL)
+        return LetterFile(f"{subject} ({how}).eml" if how else f"{subject}.eml", data, MAIL)
 
 
 def joined(first: bytes, papers: list[tuple[str, bytes]]) -> bytes:

@@ -20,6 +20,9 @@ from desktop.services.meetings.adoption import freeze_minutes
 from desktop.services.sample.calendar import HOME_DAY, Calendar
 from desktop.services.sample.letters import make_letters, send_letters
 from desktop.services.sample.meetings import MeetingWriter
+from desktop.services.sample.members import MemberWriter
+from desktop.services.sample.onboarding import add_onboarding
+from desktop.services.sample.recruiting import add_recruiting
 from desktop.services.sample.writing import Data, DossierWriter, Ids, add, pointed
 
 FOLDER = "sample/duinrede"
@@ -46,6 +49,8 @@ def load(store: Store, shift_to: date | None = None) -> None:
                 tr("This file already holds a council. Open the example in a new file.")
             )
         ids = _add_council(session, calendar.told(facts))
+        people = tomllib.loads(text(f"{FOLDER}/members.toml"))
+        MemberWriter(session, ids).add(calendar.told(people))
         for name in calendar.references:
             writer = DossierWriter(store, session, calendar, ids, resource(FOLDER), name)
             writer.add(calendar.told(dossiers[name]))
@@ -60,7 +65,12 @@ def _add_meetings(store: Store, session: Session, calendar: Calendar, ids: Ids) 
     known = {dossier.reference: dossier.id for dossier in session.scalars(select(Dossier))}
     dossiers = {name: known[number] for name, number in calendar.references.items()}
     data = tomllib.loads(text(f"{FOLDER}/meetings.toml"))
-    MeetingWriter(session, ids.members, dossiers).add(calendar.told(data))
+    writer = MeetingWriter(session, ids.members, dossiers)
+    writer.add(calendar.told(data))
+    found = tomllib.loads(text(f"{FOLDER}/recruiting.toml"))
+    add_recruiting(session, ids.members, writer.meetings, calendar.told(found))
+    new = tomllib.loads(text(f"{FOLDER}/onboarding.toml"))
+    add_onboarding(session, ids.members, calendar.told(new))
     adopted = select(Meeting).where(Meeting.minutes_state == "adopted")
     for meeting in session.scalars(adopted).all():
         freeze_minutes(store, session, meeting.id, meeting.closed or meeting.starts)

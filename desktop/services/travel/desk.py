@@ -3,6 +3,7 @@
 import json
 import secrets
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from desktop.models.council import Setting
 from desktop.models.small import read_small
 from desktop.models.store import Store
 from desktop.services.file_names import safe_name
+from desktop.services.settings import chosen
 from desktop.services.travel.package import SUFFIX, Note, note_of, note_path, pack
 from desktop.services.travel.returning import Return, returning
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.domain import lists
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models import branches, council_file
+from desktop.models import branches, council_file, noting
 from desktop.models.branches import GONE, Changes, Clash, Place, Plan
 from desktop.models.council import Setting
 from desktop.models.history import HistoryEntry
@@ -84,7 +84,7 @@ class Return:
         chosen = {id(clash): ours_wins[i] for i, clash in enumerate(self._plan.clashes)}
         with here.changing(tr("Bring back what was done on the way")) as session:
             self._bring_files(here, session)
-            here.note_brought(session, self._entries)
+            noting.write_brought(session, self._entries)
             written = branches.apply(session, self._plan, lambda clash: chosen[id(clash)])
             told = _numbered_again(session, written)
             session.flush()

@@ -16,6 +16,7 @@ from desktop.ui.advice.short_letter import ShortLetterPage
 from desktop.ui.boxes import Box, Item, beside, breakable, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.kit import button, card, head, message, quiet, row
+from desktop.ui.members.words import looked_up
 from desktop.ui.pages import Page
 from desktop.ui.writing.explained import told_at
 
@@ -66,6 +67,7 @@ class PaperPage(Page):
     def _explain(self) -> None:
         if self._words:
             word, meaning = told_at(self._words.textCursor())
+            looked_up(self._desk, word)
             self._desk.window.strip.say("info", word, meaning)
 
     def _measure(self, paper: PaperRow, told: str) -> Box:

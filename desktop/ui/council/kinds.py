@@ -139,58 +139,6 @@ def domains(desk: Desk) -> Records:
     )
 
 
-def members(desk: Desk) -> Records:
-    """Return the list of members."""
-    council = desk.office.council
-
-    def form() -> Form:
-        made = Form()
-        made.add_pair(
-            (tr("Name"), line("name")), (tr("Role"), choice("role", list(choices("role").items())))
-        )
-        made.add_pair((tr("E-mail"), line("email")), (tr("Telephone"), line("phone")))
-        made.add_pair(
-            (tr("Member since"), date_line("since")), (tr("Member until"), date_line("until"))
-        )
-        signs = tr("Signs the letters")
-        made.add_row(signs, choice("signs", [("no", tr("No")), ("yes", tr("Yes"))]))
-        made.set_values({"role": "lid", "signs": "no"})
-        return made
-
-    def shown() -> list[Shown]:
-        return [
-            Shown(
-                row.id,
-                row.name,
-                ", ".join(
-                    part
-                    for part in (
-                        words("role", row.role),
-                        tr("until {date}", date=long_date(row.until)) if row.until else "",
-                        tr("signs the letters") if row.signs else "",
-                    )
-                    if part
-                ),
-                {**vars(row), "signs": "yes" if row.signs else "no"},
-            )
-            for row in council.members()
-        ]
-
-    return Records(
-        tr("Members"),
-        tr("Who is who. Illness or benefits are never kept here."),
-        tr("Add a member"),
-        tr("Nobody yet. Start with yourself."),
-        "buddy",
-        form,
-        shown,
-        lambda values: council.add_member(**values),
-        lambda record, values: council.change("member", record, **values),
-        lambda record: council.remove("member", record),
-        lambda values: {**values, "signs": values["signs"] == "yes"},
-    )
-
-
 def _name_form() -> Form:
     made = Form()
     made.add_row(tr("Name"), line("name"))

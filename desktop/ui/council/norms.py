@@ -19,6 +19,8 @@ _UNITS = {
     "quorum": ("persons",),
     "meetings_a_year": ("times",),
     "alderman_talks_a_year": ("times",),
+    "term_length": ("years", "months"),
+    "terms_most": ("times",),
 }
 
 

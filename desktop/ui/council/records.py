@@ -1,4 +1,4 @@
-"""A list of things with one form to add or change them: members, addressees, ordinances."""
+"""A list of things with one form to add or change them: addressees, ordinances, seats."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -18,6 +18,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.icons import Icon
 from desktop.ui.kit import Bar, button, card, columns, empty, head, message, primary, quiet
 from desktop.ui.meetings.agenda_list import AgendaList, Line
+from desktop.ui.meetings.interests import interests_card
 from desktop.ui.meetings.minutes_places import open_minutes
 from desktop.ui.meetings.parking import proposals_card, returning_card, waiting_card
 from desktop.ui.pages import Page
@@ -30,6 +31,7 @@ class AgendaPage(Page):
     area = "meetings"
     tables = frozenset(
         {"meeting", "agenda_item", "agenda_paper", "dossier", "promise", "action_point", "member"}
+        | {"interest"}
     )
 
     def __init__(self, desk: Desk, meeting: int) -> None:
@@ -176,6 +178,7 @@ class AgendaPage(Page):
         if meeting.state not in ("planned", "sent"):
             return [message("info", tr("This meeting is past."), tr("The agenda stays as it was."))]
         cards = (
+            interests_card(self._desk, meeting),
             returning_card(self._desk, meeting),
             proposals_card(self._desk, meeting),
             waiting_card(self._desk, meeting),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.domain.dutch_dates import weekday_date
 from desktop.i18n import tr
+from desktop.services.records import listed
 from desktop.ui.advice.letter import open_path
 from desktop.ui.boxes import Box, Item, beside, ruled, text
 from desktop.ui.desk import Desk
@@ -36,7 +37,30 @@ class SendPage(Page):
         short = "/".join(self._folder().parts[-2:])
         folder = text(tr("The files go to: {path}", path=short), "small", "muted")
         title = tr("Send the agenda of {day}", day=_day(meeting.starts))
-        return [head(title, over=meeting.title), columns([*parts, folder], self._made())]
+        left: list[Item] = [*parts, *self._versions(), folder]
+        return [head(title, over=meeting.title), columns(left, self._made())]
+
+    def _versions(self) -> list[Item]:
+        """Return who gets the papers in another way; nothing when nobody asked."""
+        receivers = self._desk.office.papers.receivers(self._meeting)
+        special = [one for one in receivers if one.words]
+        arrange = [
+            row(one.name, listed(one.to_arrange), icon="place")
+            for one in receivers
+            if one.to_arrange
+        ]
+        parts: list[Item] = (
+            [card(tr("To arrange for the meeting"), *ruled(*arrange))] if arrange else []
+        )
+        if not special:
+            return parts
+        rows = [row(one.name, one.words, icon="letter") for one in special]
+        note = text(
+            tr("Large print, sending list and e-mails for these members are made as well."),
+            "small",
+            "muted",
+        )
+        return [card(tr("Who gets what"), *ruled(*rows), note), *parts]
 
     def _made(self) -> Box:
         made = [
@@ -79,6 +103,9 @@ class SendPage(Page):
         if mails:
             acts.insert(0, (tr("Open the e-mail"), lambda: open_path(mails[0])))
         why = tr("Send the e-mail, or print the PDF.") if mails else ""
+        others = [path.stem for path in mails[1:]]
+        if others:
+            why += " " + tr("There are also e-mails for: {names}.", names=listed(others))
         self._desk.window.strip.say("success", what, why, *acts)
 
 

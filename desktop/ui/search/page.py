@@ -12,7 +12,7 @@ from desktop.ui.meetings.agenda import AgendaPage
 from desktop.ui.meetings.lists import ListsPage, list_names
 from desktop.ui.meetings.parking import ParkingPage
 from desktop.ui.pages import Page
-from desktop.ui.places import open_dossier
+from desktop.ui.places import open_dossier, open_members
 
 
 class SearchPage(Page):
@@ -60,6 +60,8 @@ class SearchPage(Page):
             self._desk.window.open_page(AgendaPage(self._desk, item.meeting))
         elif item.place in list_names():
             self._desk.window.open_page(ListsPage(self._desk, item.place))
+        elif item.area == "members":
+            open_members(self._desk, item.place)
         elif item.place == "agenda":
             self._desk.window.open_page(ParkingPage(self._desk))
         else:

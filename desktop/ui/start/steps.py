@@ -62,7 +62,7 @@ def _people() -> Form:
 
 def _terms() -> Form:
     form = Form()
-    units = [(key, label) for key, label in choices("unit").items() if key != "persons"]
+    units = [(key, choices("unit")[key]) for key in ("days", "weeks", "months")]
     sources = list(choices("source_kind").items())
     for kind in TERMS:
         amount = number(f"{kind}_amount", 0, 999)

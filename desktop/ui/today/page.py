@@ -24,6 +24,7 @@ class TodayPage(Page):
     tables = frozenset(
         {"dossier", "letter", "question", "norm", "member", "addressee", "council"}
         | {"meeting", "agenda_item", "agenda_paper", "minutes_remark", "action_point", "promise"}
+        | {"seat", "tenure", "programme", "programme_step", "lesson_done", "candidate", "claim"}
     )
 
     def __init__(self, desk: Desk) -> None:

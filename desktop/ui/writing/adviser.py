@@ -19,13 +19,14 @@ class Adviser(QObject):
 
     ``ignored`` carries a note to keep for ``set_ignored`` (a tip put aside in one sentence),
     ``hidden`` the kind and words of a tip this council never wants to see, ``learned`` a word for
-    the council's own list.
+    the council's own list, ``looked_up`` a word that was explained.
     """
 
     checked = Signal(object)
     ignored = Signal(str)
     hidden = Signal(str, str)
     learned = Signal(str)
+    looked_up = Signal(str)
 
     def __init__(self, signs: Signs) -> None:
         super().__init__(signs.editor)

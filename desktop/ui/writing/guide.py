@@ -139,6 +139,7 @@ class Guide(QObject):
         self.asked.emit()
         self._panel.show_word(told)
         announce(self._editor, ". ".join(told))
+        self._adviser.looked_up.emit(told[0])
 
     def replace_by(self, at: int) -> None:
         """Take alternative number *at* (from 0) of the open tip."""

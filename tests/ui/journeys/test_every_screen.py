@@ -31,6 +31,8 @@ from desktop.ui.council.tips import TipsPage
 from desktop.ui.desk import Desk
 from desktop.ui.meetings.bring_in import BringInPage
 from desktop.ui.meetings.list_settings import ListSettingsPage
+from desktop.ui.members.lesson import LessonPage
+from desktop.ui.members.lessons import LessonsPage
 from desktop.ui.pages import Page
 from desktop.ui.pictures import HIGH, WIDE, walk_screens
 from desktop.ui.search.page import SearchPage
@@ -110,6 +112,8 @@ def further_pages(desk: Desk) -> dict[str, Callable[[], Page]]:
         "op dit scherm": lambda: ScreenPage(desk),
         "nummers": lambda: ListSettingsPage(desk),
         "inlezen": lambda: BringInPage(desk),
+        "lessen": lambda: LessonsPage(desk),
+        "les": lambda: LessonPage(desk, "wie-is-wie"),
     }
 
 

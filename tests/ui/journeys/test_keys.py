@@ -326,5 +326,5 @@ def test_empty_forms_say_what_is_missing(example: Desk, page):
     example.window.open_page(made)
     if page is not KeysPage:
         with pytest.raises(CouncilError):
-            made.do({key: "" for key in made._form.rows})
+            made.do(dict.fromkeys(made._form.rows, ""))
     assert example.today() == date(2026, 3, 10)

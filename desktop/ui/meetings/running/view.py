@@ -67,6 +67,8 @@ class RunningPage(Page):
         self._saved = text("", "small", "muted", wrap=False)
         self._lead = text("", "lead", "muted")
         self._clock = ClockLine()
+        self._ask = text("", "small", "info")
+        self._ask.hide()
         self._quorum: Words = text("", "small")
         self._quorum_sign = Icon("people", "muted", 18)
         self._items = Items()
@@ -103,7 +105,7 @@ class RunningPage(Page):
             quiet(tr("Close this screen"), self._desk.window.back, "close"),
             gap=12,
         )
-        centre = stack(self._heading, self._lead, self._clock, (self._middle, 1), gap=10)
+        centre = stack(self._heading, self._lead, self._clock, self._ask, (self._middle, 1), gap=10)
         quorum = beside(self._quorum_sign, (self._quorum, 1), gap=8)
         more = quiet(tr("More"), self._panel(self._more), "more")
         self._foot = stack(more, quorum, gap=4)
@@ -189,6 +191,9 @@ class RunningPage(Page):
         self._middle.show_item(shown=current is not None)
         self._clock.setVisible(current is not None)
         self._lead.setVisible(current is None)
+        asks = self._asks()
+        self._ask.setText(" ".join(asks))
+        self._ask.setVisible(bool(asks))
         self._people.setVisible(bool(view.people))
         began = view.meeting.state != "planned" or bool(view.people)
         self._foot.setVisible(began and not self._adopted)
@@ -204,6 +209,13 @@ class RunningPage(Page):
         if current.id != self._shown:
             self._shown = current.id
             announce(self, numbered(current))
+
+    def _asks(self) -> list[str]:
+        """Return whom to ask whether he or she takes part in the current item."""
+        current, day = self._view.current, self._view.meeting.starts.date()
+        if current is None:
+            return []
+        return self._desk.office.people.prompts([current], day).get(current.id, [])
 
     def _tick(self) -> None:
         if self._view.current is not None and self.isVisible():

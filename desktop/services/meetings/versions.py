@@ -1,0 +1,125 @@
+"""Who gets which version of the papers, as each member asked: large print, in Word, by post."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from desktop.documents.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Run,
+    Table,
+    Title,
+    runs,
+)
+from desktop.domain import agenda as rules
+from desktop.domain.calendar import clock
+from desktop.i18n import tr
+from desktop.models.council import Member
+from desktop.models.store import Store
+from desktop.services.council import CouncilDesk
+from desktop.services.meetings import agenda_out
+from desktop.services.meetings.agenda_out import Sheet
+from desktop.services.members.kinds import Version, chosen
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """A member who gets the papers, and how."""
+
+    name: str
+    email: str
+    address: str
+    wishes: tuple[str, ...] = ()
+    """In words, only those that are about papers and contact."""
+    note: str = ""
+    makes: frozenset[Version] = frozenset()
+    to_arrange: tuple[str, ...] = ()
+    """What the meeting itself needs for this member, in words."""
+
+    @property
+    def by_post(self) -> bool:
+        """Whether the papers go on paper, in an envelope."""
+        return "post" in self.makes
+
+    @property
+    def words(self) -> str:
+        """How this member gets the papers: "grote letter, per post"."""
+        told = [word[:1].lower() + word[1:] for word in self.wishes]
+        return ", ".join([*told, *([self.note] if self.note else [])])
+
+
+def receivers(store: Store, council: CouncilDesk, sheet: Sheet) -> list[Receiver]:
+    """Return the members in office on the day of the meeting, in the order of the list."""
+    with store.reading() as session:
+        known = {member.id: member for member in session.scalars(select(Member))}
+    found: list[Receiver] = []
+    for row in council.members(sheet.day):
+        member = known[row.id]
+        every = chosen(member.wishes)
+        mine = [wish for wish in every if wish.group != "meeting"]
+        found.append(
+            Receiver(
+                row.name,
+                row.email,
+                member.address,
+                tuple(wish.words for wish in mine),
+                member.wish_note,
+                frozenset(wish.makes for wish in mine if wish.makes),
+                tuple(wish.words for wish in every if wish.group == "meeting"),
+            )
+        )
+    return found
+
+
+def sending_list(sheet: Sheet, found: Sequence[Receiver]) -> Document:
+    """Return who gets which version, with room to tick off what is in the envelope."""
+    special = [one for one in found if one.words]
+    rows = tuple(
+        (
+            Cell(runs(one.words), strong=one.name),
+            Cell(runs(one.address if one.by_post else one.email)),
+            Cell(runs("☐")),
+        )
+        for one in special
+    )
+    others = [one.name for one in found if not one.words]
+    blocks: list[Block] = [
+        Title(tr("Sending list"), subtitle=agenda_out.subtitle(sheet)),
+        Paragraph(runs(tr("This is how members asked for the papers. Nobody needs to say why."))),
+        Table((tr("Who and how"), tr("To"), tr("Sent")), rows, (70.0, 62.0, 18.0)),
+    ]
+    if others:
+        blocks.append(Heading(tr("By e-mail, as always")))
+        blocks.append(ListBlock(tuple(runs(name) for name in others)))
+    return agenda_out.document(sheet, tr("Sending list"), blocks)
+
+
+def large_papers(sheet: Sheet, paper_texts: Sequence[str]) -> Document:
+    """Return the agenda with the hard words in large print.
+
+    It is no table: that gets too narrow for large letters.
+    """
+    begins = rules.clock_times(sheet.items, sheet.meeting.starts)
+    labels = agenda_out.paper_labels(sheet)
+    blocks: list[Block] = [
+        Title(tr("Agenda"), subtitle=agenda_out.subtitle(sheet)),
+        agenda_out.facts(sheet),
+        Heading(tr("What do we talk about?")),
+    ]
+    for item in sheet.items:
+        number = sheet.numbers[item.id]
+        title = f"{number}. {item.title}" if number else item.title
+        mine = [labels[paper.id] for paper in sheet.papers if paper.item_id == item.id]
+        papers = tr("paper {labels}", labels=", ".join(mine)) if mine else ""
+        told = [clock(begins[item.id]), item.owner, papers]
+        below = "\n".join(filter(None, (item.question, " · ".join(filter(None, told)))))
+        blocks.append(Paragraph((Run(title, bold=True), Run(f"\n{below}"))))
+    blocks += agenda_out.paper_list(sheet)
+    blocks += agenda_out.hard_words(sheet, paper_texts)
+    return agenda_out.document(sheet, tr("Agenda"), blocks, large=True)

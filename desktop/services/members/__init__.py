@@ -1,0 +1,1 @@
+"""The members of the council: seats, people, terms, learning, recruiting, means."""

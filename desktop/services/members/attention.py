@@ -1,0 +1,69 @@
+"""What needs attention among the members: terms that end, and empty seats."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.domain import tenures as rules
+from desktop.domain.dutch_dates import long_date
+from desktop.i18n import tr, trn
+from desktop.services.members.rows_people import RotaLine
+from desktop.services.members.seats import Seats
+
+if TYPE_CHECKING:
+    from desktop.services.attention import Notice
+
+
+def notices(seats: Seats, today: date) -> Iterator["Notice"]:
+    """Give a notice for each term that ends within a year, and one for the empty seats.
+
+    Without an own rule for the length of a term nothing is said about terms.
+    """
+    from desktop.services.attention import Notice
+
+    rota = seats.terms.rota(today)
+    if rota.length:
+        for line in (*seats.terms.lapsed(today), *rota.lines):
+            stage = rules.stage(line.tenure.last_day, today)
+            if stage != "far" and line.tenure.ended is None:  # who leaves said so already
+                yield _of_term(line, stage, today)
+    empty = seats.vacancies(today)
+    if empty:
+        yield Notice(
+            trn("There is {n} empty seat", "There are {n} empty seats", len(empty)),
+            ", ".join(seat.name for seat in empty),
+            tr("empty"),
+            "calm",
+            tr("Look"),
+            "members",
+            "people",
+            place="seats",
+        )
+
+
+def _of_term(line: RotaLine, stage: rules.Stage, today: date) -> "Notice":
+    from desktop.services.attention import Notice
+
+    end = line.tenure.last_day or today
+    why = (
+        tr("Ask whether {name} wants to go on.", name=line.name.partition(" ")[0])
+        if line.may_return
+        else tr("By your rules this is the last term. Look for somebody new in time.")
+    )
+    told = {
+        "year": tr("within a year"),
+        "half": tr("within half a year"),
+        "quarter": tr("within three months"),
+        "over": tr("is over"),
+    }
+    return Notice(
+        tr("Term of {name} ends on {day}", name=line.name, day=long_date(end)),
+        why,
+        told[stage],
+        "soon" if stage in ("quarter", "over") else "calm",
+        tr("Look"),
+        "members",
+        "people",
+        due=end,
+        place=f"person:{line.member_id}",
+    )

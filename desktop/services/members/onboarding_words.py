@@ -1,0 +1,44 @@
+"""The words and the practice cases for new members; they come from resources/onboarding."""
+
+import tomllib
+from functools import cache
+from typing import Any, cast
+
+from desktop.resources import text
+from desktop.services.members.rows_onboarding import PracticeCase
+
+
+@cache
+def _all() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(text("onboarding/words.toml"))
+
+
+def choices(name: str) -> dict[str, str]:
+    """Return the choices called *name* (kind, understood): key → words, in screen order."""
+    return dict(_all()[name])
+
+
+def words(name: str, key: str) -> str:
+    """Return the words for *key*; a key of the council's own stands for itself."""
+    return str(_all()[name].get(key, key))
+
+
+def what_we_do() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a council does and what it does not do, one sentence each."""
+    lists = _all()["what_we_do"]
+    return tuple(lists["yes"]), tuple(lists["no"])
+
+
+@cache
+def practice_cases() -> dict[str, PracticeCase]:
+    """Return the practice cases by key."""
+    cases: dict[str, dict[str, Any]] = tomllib.loads(text("onboarding/practice.toml"))["case"]
+    return {key: _case(key, values) for key, values in cases.items()}
+
+
+def _case(key: str, values: dict[str, Any]) -> PracticeCase:
+    made = {
+        name: tuple(value) if isinstance(value, list) else value.strip()
+        for name, value in values.items()
+    }
+    return PracticeCase(key=key, **cast("dict[str, Any]", made))

@@ -1,0 +1,224 @@
+"""Someone who may want to join: contact, what helps, the next step, and erasing in time."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.dutch_dates import long_date, weekday_date
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.services.members import vacancy_words
+from desktop.services.members.candidates import CandidateRow
+from desktop.ui.autosave import may_leave
+from desktop.ui.boxes import Box, Item, beside, stack, text
+from desktop.ui.desk import Desk
+from desktop.ui.form import Form, choice, date_line, line, lines
+from desktop.ui.kit import button, card, columns, head, next_step, pill, primary
+from desktop.ui.members.vacancies import told_erased
+from desktop.ui.pages import Page
+
+_TONES = {"appointed": "success", "stopped": "plain", "waiting": "plain"}
+
+
+class NewCandidatePage(Page):
+    """Somebody responded: who, how to reach, and how they heard of it."""
+
+    area = "members"
+
+    def __init__(self, desk: Desk, vacancy: int) -> None:
+        super().__init__()
+        self._desk, self._vacancy = desk, vacancy
+        self._form = Form()
+        _who(self._form, desk, vacancy)
+
+    def build(self) -> list[Item]:
+        keep = primary(tr("Add"), self._keep, "add")
+        why = tr("Keep only what you need to get in touch. Nobody needs to tell why.")
+        return [head(tr("New candidate"), why), card("", self._form, beside(keep, ...))]
+
+    def first_focus(self) -> QWidget | None:
+        return self._form.first()
+
+    def _keep(self) -> None:
+        values: dict[str, Any] | None = self._form.read()
+        if values is None:
+            return
+        try:
+            made = self._desk.office.candidates.add(
+                self._vacancy, today=self._desk.today(), **values
+            )
+        except CouncilError as error:
+            self._form.show_error(error)
+            return
+        self._desk.window.replace_page(CandidatePage(self._desk, made))
+
+
+class CandidatePage(Page):
+    """A candidate; what is typed is kept by itself."""
+
+    area = "members"
+    tables = frozenset({"candidate", "vacancy", "meeting"})
+
+    def __init__(self, desk: Desk, candidate: int) -> None:
+        super().__init__()
+        self._desk, self._candidate = desk, candidate
+        found = self._now()
+        self._form = _form(desk, found)
+        self._form.set_values(_values(found))
+        self._form.changed.connect(self._save)
+        self._appointing = Form()
+        self._appointing.add_pair(
+            (tr("Member from"), date_line("since")),
+            (tr("Who appoints?"), line("by"), tr("For example: the college of Duinrede.")),
+        )
+        self._appointing.set_values({"since": desk.today()})
+
+    def build(self) -> list[Item]:
+        found = self._now()
+        state = vacancy_words.words("state", found.state)
+        side: list[Item] = [*self._steps(found), self._erasing(found)]
+        over = self._desk.office.recruiting.vacancy(found.vacancy_id).title
+        tone = _TONES.get(found.state, "info")
+        return [
+            head(found.name, "", pill(state, tone), over=over),
+            columns([card("", self._form)], side),
+        ]
+
+    def refresh(self) -> None:
+        """Show what changed elsewhere; raises CouncilError when the data were erased."""
+        self._form.set_values(_values(self._now()))
+        for form in (self._form, self._appointing):
+            form.setParent(None)
+        self.rebuild()
+
+    def first_focus(self) -> QWidget | None:
+        return self._form.rows["name"].focus_target()
+
+    def leave(self) -> bool:
+        return may_leave(self._form)
+
+    def _now(self) -> CandidateRow:
+        return self._desk.office.candidates.candidate(self._candidate)
+
+    def _steps(self, found: CandidateRow) -> list[Item]:
+        if not found.ways:
+            why = tr("The data of the member stand with the members. These can go now.")
+            return [card(tr("Is a member now"), text(why))]
+        first, *others = found.ways
+        acts = [button(_act(way), partial(self._step, way)) for way in others]
+        rest: list[Item] = [card(tr("Or something else"), stack(*acts, gap=8))] if acts else []
+        if first == "appointed":
+            go = primary(_act(first), self._appoint, "done")
+            return [card(tr("Appoint"), self._appointing, beside(go, ...)), *rest]
+        go = primary(_act(first), partial(self._step, first), "next")
+        why = vacancy_words.words("next", found.state)
+        return [next_step(_act(first), why, go), *rest]
+
+    def _erasing(self, found: CandidateRow) -> Box:
+        term = self._desk.office.candidates.term_words()
+        told = (
+            tr("Your agreement: {term} after the last contact.", term=term)
+            if term
+            else tr("No term was agreed. Choose a date yourself, or agree on one.")
+        )
+        if found.keep_until:
+            told = f"{tr('Stays until {date}.', date=long_date(found.keep_until))} {told}"
+        return card(
+            tr("Erase these data"),
+            text(told, "small"),
+            text(tr("Erasing is for good: it cannot be undone."), "small"),
+            beside(button(tr("Erase for good"), self._erase, icon="close"), ...),
+        )
+
+    def _save(self) -> None:
+        values: dict[str, Any] = self._form.readable()
+        found = self._now()
+        if "trial_id" in values:
+            values["trial_id"] = int(values["trial_id"] or 0) or None
+        changed = {name: value for name, value in values.items() if getattr(found, name) != value}
+        if not changed:
+            return
+        try:
+            self._desk.office.candidates.change(self._candidate, **changed)
+        except CouncilError as error:
+            self._form.point_out(error)
+
+    def _step(self, state: str) -> None:
+        self._form.flush()
+        step = self._desk.office.candidates.step
+        try:
+            step(self._candidate, state, self._desk.today())
+        except CouncilError as error:
+            self._form.show_error(error)
+
+    def _appoint(self) -> None:
+        self._form.flush()
+        values: dict[str, Any] | None = self._appointing.read()
+        if values is None:
+            return
+        since = values["since"] or self._desk.today()
+        try:
+            self._desk.office.candidates.appoint(self._candidate, since, values["by"])
+        except CouncilError as error:
+            self._appointing.show_error(error)
+
+    def _erase(self) -> None:
+        recruiting = self._desk.office.recruiting
+        self._form.flush()
+        if self._desk.attempt(lambda: recruiting.erase([self._candidate])):
+            told_erased(self._desk, 1)
+
+
+def _who(form: Form, desk: Desk, vacancy: int) -> None:
+    """Add the fields that say who it is and how to reach this person."""
+    own = vacancy_words.channels(desk.office.recruiting.vacancy(vacancy).channels)
+    known = {one.casefold() for one in own}
+    others = [one for one in vacancy_words.places() if one.casefold() not in known]
+    sources = [("", tr("Not known")), *((one, one) for one in (*own, *others))]
+    form.add_row(tr("Name"), line("name"))
+    form.add_pair((tr("Telephone"), line("phone")), (tr("E-mail"), line("email")))
+    form.add_row(tr("How did this person hear of it?"), choice("source", sources))
+
+
+def _form(desk: Desk, found: CandidateRow) -> Form:
+    form = Form()
+    _who(form, desk, found.vacancy_id)
+    meetings = [
+        (str(one.id), f"{weekday_date(one.starts.date())}, {one.title}")
+        for one in desk.office.plan.coming(desk.today())
+    ]
+    known = {key for key, _words in meetings}
+    if found.trial_id and str(found.trial_id) not in known:
+        past = desk.office.plan.meeting(found.trial_id)
+        meetings.insert(0, (str(past.id), f"{weekday_date(past.starts.date())}, {past.title}"))
+    form.add_pair(
+        (tr("When did you meet?"), date_line("met")),
+        (
+            tr("Which meeting to try?"),
+            choice("trial_id", [("", tr("None yet")), *meetings]),
+        ),
+    )
+    form.add_row(
+        tr("What helps to take part?"),
+        lines("needs", 2),
+        tr("In their own words. Never write down why."),
+        optional=True,
+    )
+    form.add_row(
+        tr("Agreements"), lines("note", 2), tr("Nothing about health or benefits."), optional=True
+    )
+    form.add_row(
+        tr("Keep these data until"),
+        date_line("keep_until"),
+        tr("After that day “Today” says that they must go."),
+    )
+    return form
+
+
+def _values(found: CandidateRow) -> dict[str, object]:
+    return {**vars(found), "trial_id": str(found.trial_id or "")}
+
+
+def _act(way: str) -> str:
+    return vacancy_words.words("act", way)

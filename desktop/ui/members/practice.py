@@ -1,0 +1,131 @@
+"""Practise with an invented letter: write an answer with hints, then lay it beside an example."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.errors import CouncilError
+from desktop.i18n import tr
+from desktop.services.members.onboarding_words import practice_cases
+from desktop.services.members.rows_onboarding import PracticeCase
+from desktop.ui.boxes import Box, Item, beside, text
+from desktop.ui.desk import Desk
+from desktop.ui.form import Form, lines
+from desktop.ui.kit import Button, button, card, columns, head, primary, quiet
+from desktop.ui.members.reading import reading
+from desktop.ui.members.words import explain_here
+from desktop.ui.pages import Page
+
+
+class PracticePage(Page):
+    """The letter at the left, the own answer at the right; nobody looks it over."""
+
+    area = "members"
+    tables = frozenset({"programme_step"})
+
+    def __init__(self, desk: Desk, step: int) -> None:
+        super().__init__()
+        self._desk, self._step = desk, step
+        self._case = next(iter(practice_cases().values()))
+        self._hint, self._given = Box(gap=6), 0
+        self._form = Form()
+        self._form.add_row(
+            tr("What would you advise?"),
+            lines("answer", 10),
+            tr("A few sentences are enough. What you write is kept."),
+        )
+        self._form.set_values({"answer": self._answer()})
+        self._form.changed.connect(self._save)
+
+    def build(self) -> list[Item]:
+        case = self._case
+        letter = card(tr("Letter of {sender}", sender=case.sender), *reading(case.letter))
+        self._show_hints()
+        word = button(tr("What does … mean?"), partial(explain_here, self._desk), icon="search")
+        compare = primary(tr("Look at the example"), self._compare, "eye")
+        mine = card("", self._form, self._hint, beside(compare, ...))
+        return [
+            head(case.title, case.intro, word, over=tr("Practise")),
+            columns(letter, mine, (1, 1)),
+        ]
+
+    def refresh(self) -> None:
+        """Show what undo brought back; what is being typed stays."""
+        self._form.set_values({"answer": self._answer()})
+
+    def first_focus(self) -> QWidget | None:
+        return self._form.rows["answer"].field
+
+    def leave(self) -> bool:
+        self._form.flush()
+        return True
+
+    def _answer(self) -> str:
+        return self._desk.office.programmes.steps.step(self._step)[1].answer
+
+    def _show_hints(self) -> None:
+        given = self._case.hints[: self._given]
+        items: list[Item] = [text(hint) for hint in given]
+        if self._given < len(self._case.hints):
+            said = tr("One more hint") if given else tr("Give me a hint")
+            items.append(beside(quiet(said, self._more, "hint"), ...))
+        self._hint.show_items(items)
+
+    def _more(self) -> None:
+        self._given += 1
+        self._show_hints()
+        again = next(iter(self._hint.findChildren(Button)), None)
+        if again:
+            again.setFocus()
+
+    def _save(self) -> None:
+        answer = str(self._form.values()["answer"])
+        if answer != self._answer():
+            self._desk.office.programmes.steps.answer(self._step, answer)
+
+    def _compare(self) -> None:
+        self._form.flush()
+        if not str(self._form.values()["answer"]):
+            why = tr("Write one sentence first. After that you see an example.")
+            self._form.show_error(CouncilError(why, "answer"))
+            return
+        self._desk.window.open_page(ComparePage(self._desk, self._step, self._case))
+
+
+class ComparePage(Page):
+    """The own answer beside a worked example; there are more good answers than one."""
+
+    area = "members"
+    tables = frozenset({"programme_step"})
+
+    def __init__(self, desk: Desk, step: int, case: PracticeCase) -> None:
+        super().__init__()
+        self._desk, self._step, self._case = desk, step, case
+
+    def build(self) -> list[Item]:
+        _row, step = self._desk.office.programmes.steps.step(self._step)
+        points = "\n".join(f"- {point}" for point in self._case.compare)
+        back = button(tr("Write on"), self._desk.window.back, icon="adviseren")
+        done = [primary(tr("This is done"), self._done, "done")] if not step.done else []
+        return [
+            head(
+                tr("Your answer and an example"),
+                tr("There are more good answers. Look at what you can use."),
+                back,
+                over=tr("Practise"),
+            ),
+            columns(
+                card(tr("Your answer"), *map(text, step.answer.split("\n\n"))),
+                card(tr("An example"), *reading(self._case.example)),
+                (1, 1),
+            ),
+            card(tr("Look together at"), *reading(points)),
+            beside(*done, ...),
+        ]
+
+    def _done(self) -> None:
+        steps = self._desk.office.programmes.steps
+        finish = partial(steps.finish, self._step, self._desk.today())
+        if self._desk.attempt(finish):
+            self._desk.window.back()
+            self._desk.window.back()

@@ -1,0 +1,85 @@
+"""The ways from the members to everything around them, in a few calm groups."""
+
+from collections.abc import Callable
+
+from desktop.i18n import tr, trn
+from desktop.ui.boxes import Item, ruled
+from desktop.ui.desk import Desk
+from desktop.ui.kit import Row, button, card, row
+from desktop.ui.members.ways_onboarding import onboarding_ways
+from desktop.ui.members.ways_recruiting import recruiting_ways
+from desktop.ui.pages import Page
+
+
+def ways(desk: Desk) -> list[Item]:
+    """Return the cards with ways, each with what stands there now."""
+    return [
+        *onboarding_ways(desk),
+        card(tr("Seats and terms"), *ruled(*_seats(desk))),
+        *recruiting_ways(desk),
+        card(tr("Handy"), *ruled(*_handy(desk))),
+    ]
+
+
+def _way(desk: Desk, what: str, why: str, icon: str, make: Callable[[], Page]) -> Row:
+    act = button(tr("Open"), lambda: desk.window.open_page(make()))
+    return row(what, why, icon=icon, act=act)
+
+
+def _seats(desk: Desk) -> list[Row]:
+    office, today = desk.office, desk.today()
+    seats = trn("{n} seat", "{n} seats", len(office.seats.seats(today)))
+    groups = trn("{n} group", "{n} groups", len(office.people.duties.groups(today)))
+    rota = office.seats.terms.rota(today)
+    soonest = next((one for one in rota.lines if one.tenure.last_day), None)
+    first = tr("First: {name}", name=soonest.name) if soonest else tr("Who leaves when?")
+
+    def rota_page() -> Page:
+        from desktop.ui.members.rota import RotaPage
+
+        return RotaPage(desk)
+
+    def seats_page() -> Page:
+        from desktop.ui.members.lists import MemberListPage, seats
+
+        return MemberListPage(desk, seats)
+
+    def groups_page() -> Page:
+        from desktop.ui.members.lists import MemberListPage, groups
+
+        return MemberListPage(desk, groups)
+
+    return [
+        _way(desk, tr("Rota of terms"), first, "clock", rota_page),
+        _way(desk, tr("Seats"), seats, "people", seats_page),
+        _way(desk, tr("Working groups"), groups, "action", groups_page),
+    ]
+
+
+def _handy(desk: Desk) -> list[Row]:
+    def exchange_page() -> Page:
+        from desktop.ui.members.exchange import ExchangePage
+
+        return ExchangePage(desk)
+
+    def lessons_page() -> Page:
+        from desktop.ui.members.lessons import LessonsPage
+
+        return LessonsPage(desk)
+
+    return [
+        _way(
+            desk,
+            tr("Lessons"),
+            tr("Short lessons of a quarter of an hour."),
+            "lesson",
+            lessons_page,
+        ),
+        _way(
+            desk,
+            tr("Address list"),
+            tr("Bring in a list, or make one for your phone."),
+            "file",
+            exchange_page,
+        ),
+    ]

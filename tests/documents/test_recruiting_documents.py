@@ -1,0 +1,102 @@
+"""Advert, flyer, press text, claim form and overview: Word and PDF say the same, and are sound."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.documents.document import words
+from desktop.documents.pdf import pdf_bytes
+from desktop.documents.word import word_bytes
+from desktop.services import office as offices
+from desktop.services.members import means_out
+from tests.documents import readback
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools/validators"))
+import validate
+
+DAY = date(2026, 3, 10)
+
+
+@pytest.fixture
+def office(tmp_path: Path):
+    made, _code = offices.make(tmp_path / "Raad.samenspraak", "een geheime zin", cost=2**12)
+    made.council.change_profile(name="Cliëntenraad Duinrede", place="Duinrede")
+    made.council.add_member("Joop Kramer")
+    number = made.recruiting.add("Een jong lid voor onze raad")
+    made.recruiting.change(
+        number,
+        profile="Wij zoeken een **jongere**.\n\n- U luistert goed.",
+        contact="Henk, 06 00 00 00 01.",
+        closes=date(2026, 4, 30),
+    )
+    kind = made.means.keep_kind(None, "Eigen auto", "0,23", "km", "artikel 6")
+    claim = made.means.ask(1, kind, DAY, "10", "", "Naar de raad")
+    made.means.agree([claim], DAY)
+    made.means.pay([claim], DAY)
+    refused = made.means.ask(1, kind, DAY, "5", "")
+    made.means.refuse(refused, "Deze rit was al betaald.")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def documents(office):
+    council, means = office.council.profile().name, office.means
+    overview = means_out.year_overview("Joop", 2026, means.claims(), council, None, DAY)
+    empty = means_out.year_overview("Joop", 2025, [], council, None, DAY)
+    form = means_out.claim_form(means.kinds(), council, None, DAY)
+    bare = means_out.claim_form([], "", None, DAY)
+    return [*office.recruiting.papers(1, DAY), overview, empty, form, bare]
+
+
+def test_word_and_pdf_say_the_same(documents):
+    assert len(documents) == 7
+    for document in documents:
+        assert readback.word_words(word_bytes(document)) == words(document)
+        assert readback.pdf_words(pdf_bytes(document)) == readback.expected_in_pdf(document)
+
+
+def test_the_advert_says_what_people_need_to_know(documents):
+    said = " ".join(words(documents[0]))
+    for part in (
+        "Een jong lid voor onze raad",
+        "de Cliëntenraad Duinrede",
+        "Iemand die u helpt",
+        "Neem contact op met Henk, 06 00 00 00 01.",
+        "tot en met 30 april 2026",
+        "U hoeft niet te zeggen waarom.",
+    ):
+        assert part in said
+    assert "keer per jaar" not in said  # no number was agreed, so none is promised
+
+
+def test_an_agreed_number_of_meetings_is_told(office):
+    office.council.set_norm("meetings_a_year", 9, "times", source="artikel 5")
+    assert "9 keer per jaar" in " ".join(words(office.recruiting.papers(1, DAY)[0]))
+
+
+def test_the_overview_counts_what_was_paid(documents):
+    said = " ".join(words(documents[3])).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Betaald in 2026: € 2,30" in said
+    assert "Nog niet betaald: € 0,00" in said
+    assert "Afgewezen: Deze rit was al betaald." in said
+
+
+def test_the_files_have_names_that_people_recognise(office, tmp_path):
+    made = [
+        *office.recruiting.save_papers(1, DAY, tmp_path),
+        *office.means.save_form(DAY, tmp_path),
+    ]
+    made += office.means.save_overview(1, 2026, DAY, tmp_path)
+    assert len({path.name for path in made}) == 10
+    assert all(path.stat().st_size for path in made)
+
+
+@pytest.mark.validators
+def test_the_validators_have_no_complaint(documents, tmp_path):
+    for number, document in enumerate(documents):
+        (tmp_path / f"{number}.pdf").write_bytes(pdf_bytes(document))
+        (tmp_path / f"{number}.docx").write_bytes(word_bytes(document))
+    assert validate.validate(tmp_path).faults == []
