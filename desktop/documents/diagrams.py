@@ -1,17 +1,18 @@
 """Draw the picture of a lesson for paper: the same layout as on the screen, as a PNG."""
 
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desktop.documents.look import ACCENT, INK, MUTED, RULE, TINT
+from desktop.documents.look import ACCENT, INK, MUTED, RULE, TINT, WARM
 from desktop.domain.diagram import Disc, Drawing, Head, Line, Panel, Pen, Shape, Stroke, Tone
 from desktop.domain.layouts import lay_out
 from desktop.domain.lessons import Picture
 from desktop.resources import resource
 
 if TYPE_CHECKING:
-    from PIL import ImageDraw, ImageFont
+    from PIL import Image, ImageDraw, ImageFont
 
 _DPI = 240
 _MM = _DPI / 25.4
@@ -29,6 +30,11 @@ _COLOURS: dict[Tone, str] = {
 
 def picture_png(picture: Picture, width: float, points: float) -> bytes:
     """Return *picture* as PNG, *width* mm wide on paper, with letters of *points*."""
+    return drawing_png(lambda wide, pen: lay_out(picture, wide, pen), width, points)
+
+
+def drawing_png(make: Callable[[float, Pen], Drawing], width: float, points: float) -> bytes:
+    """Return what *make* lays out as PNG, *width* mm wide on paper, with letters of *points*."""
     from PIL import Image, ImageDraw
 
     em = points * _POINT
@@ -37,10 +43,34 @@ def picture_png(picture: Picture, width: float, points: float) -> bytes:
     def measure(words: str, bold: bool) -> float:
         return float(_font(round(em), bold).getlength(words))
 
-    drawing = lay_out(picture, width * _MM - 2 * edge, Pen(em, measure))
+    drawing = make(width * _MM - 2 * edge, Pen(em, measure))
     size = (round(drawing.width) + 2 * edge, round(drawing.height) + 2 * edge)
     image = Image.new("RGB", size, "white")
     _draw(ImageDraw.Draw(image), drawing, em, edge)
+    return _png(image)
+
+
+def two_circles(width: float) -> bytes:
+    """Return the mark of a cover as PNG, *width* mm wide: two circles that share a part."""
+    from PIL import Image, ImageChops, ImageDraw
+
+    wide = round(width * _MM)
+    smooth, radius = 2, wide * 0.31  # drawn twice as large, so that the edges come out smooth
+    size = (wide * smooth, round(wide * 0.86) * smooth)
+    masks: list[Image.Image] = []
+    for x, y in ((radius, radius), (wide - radius - 1, wide * 0.86 - radius - 1)):
+        mask = Image.new("L", size, 0)
+        box = [smooth * part for part in (x - radius, y - radius, x + radius, y + radius)]
+        ImageDraw.Draw(mask).ellipse(box, 255)
+        masks.append(mask)
+    picture = Image.new("RGB", size, "white")
+    for mask, colour in zip(masks, (ACCENT, WARM), strict=True):
+        picture.paste(f"#{colour}", (0, 0), mask)
+    picture.paste("white", (0, 0), ImageChops.darker(*masks))
+    return _png(picture.resize((size[0] // smooth, size[1] // smooth)))
+
+
+def _png(image: "Image.Image") -> bytes:
     out = BytesIO()
     image.save(out, "PNG", dpi=(_DPI, _DPI))
     return out.getvalue()
@@ -75,12 +105,14 @@ def _shape(on: "ImageDraw.ImageDraw", shape: Shape, em: float, edge: int) -> Non
             on.line(ends, _colour(tone), thick if heavy else thin)
         case Head(points, tone):
             on.polygon([(x + edge, y + edge) for x, y in points], _colour(tone))
-        case Disc(x, y, radius, text):
+        case Disc(x, y, radius, text, hollow):
             box = (x - radius + edge, y - radius + edge, x + radius + edge, y + radius + edge)
-            on.ellipse(box, _colour("accent"))
+            fill = "white" if hollow else _colour("accent")
+            on.ellipse(box, fill, _colour("accent"), thick)
             if text:
                 font = _font(round(em), bold=True)
-                on.text((x + edge, y + edge), text, "white", font, anchor="mm")
+                ink = _colour("accent") if hollow else "white"
+                on.text((x + edge, y + edge), text, ink, font, anchor="mm")
         case Line(x, y, text, bold, tone, centred):
             anchor = "ma" if centred else "la"
             font = _font(round(em), bold)

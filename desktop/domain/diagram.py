@@ -49,12 +49,13 @@ class Head:
 
 @dataclass(frozen=True)
 class Disc:
-    """A filled circle, with a short text inside or none."""
+    """A circle, with a short text inside or none; ``hollow`` shows only its edge."""
 
     x: float
     y: float
     radius: float
     text: str = ""
+    hollow: bool = False
 
 
 @dataclass(frozen=True)

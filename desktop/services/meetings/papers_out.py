@@ -99,7 +99,7 @@ class MeetingPapers:
         return found
 
     def documents(self, meeting: int) -> dict[str, Document]:
-        """Return the papers by name of the file: invitation, agenda, members' sheet, chair's script.
+        """Return the papers by file name: invitation, agenda, members' sheet, chair's script.
 
         A sending list and large print come along when a member asked for another version.
         """

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desktop.documents.both import write_both
-from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.council import Member
 from desktop.models.links import remove
@@ -17,7 +16,7 @@ from desktop.services.council import CouncilDesk
 from desktop.services.members.rota_out import rota_document
 from desktop.services.members.rows_people import SeatRow, SeatView, TenureRow
 from desktop.services.members.terms import Terms
-from desktop.services.records import fill, needed, rows, to_row
+from desktop.services.records import fill, needed, rows
 
 
 class Seats:
@@ -76,14 +75,6 @@ class Seats:
             found = session.get(Seat, seat)
             if found:
                 remove(session, found)
-
-    def seat(self, seat: int) -> SeatRow:
-        """Return one seat; raises CouncilError when it is gone."""
-        with self._store.reading() as session:
-            found = session.get(Seat, seat)
-            if found is None:
-                raise CouncilError(tr("This seat is gone."))
-            return to_row(SeatRow, found)
 
     def save_rota(self, folder: Path, today: date) -> list[Path]:
         """Write the rota (rooster van aftreden) as Word and PDF in *folder*; return both."""

@@ -65,13 +65,13 @@ def _draw(painter: QPainter, shape: Shape) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour(tone))
             painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-        case Disc(x, y, radius, text):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("accent"))
+        case Disc(x, y, radius, text, hollow):
+            painter.setPen(QPen(look.colour("accent"), look.size(2)))
+            painter.setBrush(look.colour("surface" if hollow else "accent"))
             painter.drawEllipse(QPointF(x, y), radius, radius)
             if text:
                 painter.setFont(look.font("small", _BOLD))
-                painter.setPen(look.colour("on_accent"))
+                painter.setPen(look.colour("accent" if hollow else "on_accent"))
                 box = QRectF(x - radius, y - radius, radius * 2, radius * 2)
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
         case Line():
