@@ -50,8 +50,11 @@ def drawing_png(make: Callable[[float, Pen], Drawing], width: float, points: flo
     return _png(image)
 
 
-def two_circles(width: float) -> bytes:
-    """Return the mark of a cover as PNG, *width* mm wide: two circles that share a part."""
+def two_circles(width: float, above: float = 0) -> bytes:
+    """Return the mark of a cover as PNG, *width* mm wide: two circles that share a part.
+
+    *above* is the air above them in mm.
+    """
     from PIL import Image, ImageChops, ImageDraw
 
     wide = round(width * _MM)
@@ -67,7 +70,11 @@ def two_circles(width: float) -> bytes:
     for mask, colour in zip(masks, (ACCENT, WARM), strict=True):
         picture.paste(f"#{colour}", (0, 0), mask)
     picture.paste("white", (0, 0), ImageChops.darker(*masks))
-    return _png(picture.resize((size[0] // smooth, size[1] // smooth)))
+    circles = picture.resize((size[0] // smooth, size[1] // smooth))
+    air = round(above * _MM)
+    cover = Image.new("RGB", (circles.width, circles.height + air), "white")
+    cover.paste(circles, (0, air))
+    return _png(cover)
 
 
 def _png(image: "Image.Image") -> bytes:

@@ -190,7 +190,7 @@ class Handover(Record):
 
 
 class HandoverPoint(Record):
-    """One thing to hand over: a dossier, contact, agreement, place or lesson."""
+    """One thing to hand over: a dossier, action, task, contact, agreement, place or lesson."""
 
     __tablename__ = "handover_point"
     __search__ = ("title", "note")
@@ -201,10 +201,10 @@ class HandoverPoint(Record):
     title: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
     kind: Mapped[str] = mapped_column(default="agreement")
-    """dossier, action, promise, contact, agreement, place or lesson."""
+    """dossier, action, promise, contact, task, buddy, agreement, place or lesson."""
     note: Mapped[str] = mapped_column(default="")
     record: Mapped[int | None] = mapped_column(default=None)
-    """The number of the dossier, action, promise or contact that it is about."""
+    """The number of the dossier, action … or programme (of a buddy) that it is about."""
     receiver_id: Mapped[int | None] = mapped_column(_someone(), default=None)
     state: Mapped[str] = mapped_column(default="open")
     """open, handed (overgedragen) or confirmed (bevestigd)."""

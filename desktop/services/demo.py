@@ -9,6 +9,7 @@ from desktop.i18n import tr
 from desktop.services import office as offices
 from desktop.services.intake import write_new
 from desktop.services.letters import proof_print, recovery_sheet
+from desktop.services.members.booklet import save_samples as save_booklets
 from desktop.services.members.lessons import save_samples as save_lessons
 from desktop.services.office import Office
 
@@ -30,6 +31,9 @@ def make_demo(folder: Path) -> list[Path]:
         made += office.seats.save_rota(papers / tr("Members"), HOME_DAY)
         made += _finding_members(office, papers / tr("Members"))
         made += save_lessons(office.lessons, papers / tr("Members"), HOME_DAY)
+        made += save_booklets(office.booklets, papers / tr("Members"), HOME_DAY)
+        for handover in office.handovers.all():
+            made += office.handovers.save_report(handover.id, HOME_DAY, papers / tr("Members"))
     finally:
         office.close()
     return made

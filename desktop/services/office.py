@@ -38,7 +38,10 @@ from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.running import Running
 from desktop.services.members.attention import notices as member_notices
+from desktop.services.members.booklet import Booklets
 from desktop.services.members.candidates import Candidates
+from desktop.services.members.contacts import Contacts
+from desktop.services.members.handover import Handovers
 from desktop.services.members.learning import Learning
 from desktop.services.members.lessons import Lessons
 from desktop.services.members.means import Means
@@ -112,6 +115,9 @@ class Office:
     candidates: Candidates
     means: Means
     training: TrainingDesk
+    contacts: Contacts
+    handovers: Handovers
+    booklets: Booklets
 
     def names(self) -> frozenset[str]:
         """Return the words of all names in the file that no word list knows: people and places."""
@@ -209,6 +215,10 @@ def _office(path: Path, store: Store) -> Office:
     candidates = Candidates(store, council, recruiting)
     attention.add(candidates.notices)
     attention.add(means.notices)
+    contacts = Contacts(store, council)
+    handovers = Handovers(store, council, dossiers, seats.terms)
+    attention.add(contacts.notices)
+    attention.add(handovers.notices)
     return Office(
         path=path,
         store=store,
@@ -241,4 +251,7 @@ def _office(path: Path, store: Store) -> Office:
         candidates=candidates,
         means=means,
         training=TrainingDesk(store),
+        contacts=contacts,
+        handovers=handovers,
+        booklets=Booklets(store, council, people, programmes, learning, means),
     )

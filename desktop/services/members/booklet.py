@@ -9,7 +9,7 @@ from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.store import Store
-from desktop.services.choices import plural
+from desktop.services.choices import choices, plural
 from desktop.services.choices import words as advice_words
 from desktop.services.council import CouncilDesk
 from desktop.services.file_names import safe_name
@@ -21,11 +21,15 @@ from desktop.services.members.learning import Learning
 from desktop.services.members.means import Means
 from desktop.services.members.people import People
 from desktop.services.members.programmes import Programmes
-from desktop.services.members.rows_onboarding import ProgrammeRow
+from desktop.services.members.rows_onboarding import ProgrammeRow, Told
 from desktop.services.members.rows_people import PersonRow, PersonView
 
 _WORDS = 18
 """So many words fit on two pages; more is no help on the first evening."""
+
+_ABOUT_ADVICE = ("advice_minimum", "reply_term", "reminder", "quorum")
+_ABOUT_MEMBERS = ("meetings_a_year", "alderman_talks_a_year", "term_length", "terms_most")
+"""Norms that a new member asks about; the others are for the secretary."""
 
 
 class Booklets:
@@ -70,7 +74,8 @@ class Booklets:
             people=tuple(self._card(one) for one in people if one.row.id != member),
             does=does,
             does_not=does_not,
-            agreed=tuple(material.norms()),
+            agreed=self._agreed(_ABOUT_ADVICE),
+            member_terms=self._agreed(_ABOUT_MEMBERS),
             dossiers=tuple(material.dossiers(today)),
             meetings=tuple(material.meetings(today)),
             papers=self._council.term("papers_before_meeting"),
@@ -126,6 +131,14 @@ class Booklets:
             "inwoners": plural(profile.person_word),
             "maatje": (row.buddy if row else "") or tr("your buddy"),
         }
+
+    def _agreed(self, kinds: tuple[str, ...]) -> tuple[Told, ...]:
+        names, found = choices("norm"), {one.kind: one for one in self._council.norms()}
+        return tuple(
+            Told(names[kind], (one.term.words, f"({one.source})" if one.source else ""))
+            for kind in kinds
+            if (one := found.get(kind))
+        )
 
     def _buddy(self, row: ProgrammeRow | None, people: list[PersonView]) -> BuddyCard | None:
         found = next((one.row for one in people if row and one.row.id == row.buddy_id), None)

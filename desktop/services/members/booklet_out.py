@@ -76,6 +76,9 @@ class Booklet:
     does: Told
     does_not: Told
     agreed: tuple[Told, ...]
+    """What was agreed about an advice, each with its source."""
+    member_terms: tuple[Told, ...]
+    """What was agreed about meetings and members."""
     dossiers: tuple[Told, ...]
     meetings: tuple[Told, ...]
     papers: Term | None
@@ -166,8 +169,7 @@ def _cover(made: Booklet, title: str) -> list[Block]:
     dated = {"dag": long_date(since)} if since else {}
     wide = _WIDE[made.large] * 0.86
     return [
-        Paragraph(runs(made.council), "lead"),
-        Figure(two_circles(wide), str(words["cover"]), wide),
+        Figure(two_circles(wide, above=wide / 5), str(words["cover"]), wide),
         Title(title, subtitle=fill(str(words[key]), made.places | dated)),
     ]
 
@@ -254,14 +256,15 @@ def _advice(made: Booklet) -> list[Block]:
         body += [
             Heading(made.said("advice", "agreed"), 2),
             Paragraph(runs(made.said("advice", "agreed_words"))),
-            ListBlock(tuple(_agreed(one) for one in made.agreed)),
+            _terms(made.agreed),
         ]
     return body
 
 
-def _agreed(one: Told) -> tuple[Run, ...]:
-    term, source = one.lines
-    return (Run(f"{one.title}: ", bold=True), Run(f"{term} ({source})" if source else term))
+def _terms(agreed: Sequence[Told]) -> ListBlock:
+    return ListBlock(
+        tuple((Run(f"{one.title}: ", bold=True), Run(" ".join(one.lines))) for one in agreed)
+    )
 
 
 def _dossiers(made: Booklet) -> list[Block]:
@@ -278,7 +281,7 @@ def _calendar(made: Booklet) -> list[Block]:
     if not made.meetings:
         return []
     rows = [(one.title, "\n".join(line for line in one.lines if line)) for one in made.meetings]
-    return [*_chapter(made, "calendar"), _table(made, "calendar", rows, (0.46, 0.54))]
+    return [*_chapter(made, "calendar"), _table(made, "calendar", rows, (0.38, 0.62))]
 
 
 def _practical(made: Booklet) -> list[Block]:
@@ -301,6 +304,8 @@ def _practical(made: Booklet) -> list[Block]:
             ListBlock(kinds),
             Box(ask["title"], (runs(ask["words"]), runs(ask["source"])), ordered=False),
         ]
+    if made.member_terms:
+        body += [Heading(made.said("practical", "terms"), 2), _terms(made.member_terms)]
     if made.rules:
         body += [Heading(made.said("practical", "rules"), 2), *blocks(made.rules)]
     return body

@@ -151,10 +151,11 @@ def _five_lines(
     dossier = line.dossier
     first = next(iter(view.questions), None)
     about = first.text if first else dossier.changeable or dossier.title
+    own_idea = not dossier.requester or dossier.requester.lower().startswith("eigen initiatief")
     asked = (
-        tr("Asked by {name}.", name=dossier.requester)
-        if dossier.requester
-        else tr("An idea of the council itself.")
+        tr("An idea of the council itself.")
+        if own_idea
+        else tr("Asked by {name}.", name=dossier.requester)
     )
     owner = people.get(dossier.owner_id or 0)
     return (
