@@ -5,38 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from desktop.i18n import tr
 from desktop.models.index import Found
 from desktop.models.store import Store
+from desktop.services import record_words
 
-_KINDS = {
-    "dossier": lambda: tr("Dossier"),
-    "section": lambda: tr("Draft"),
-    "recommendation": lambda: tr("Recommendation"),
-    "question": lambda: tr("Question"),
-    "evidence": lambda: tr("Evidence"),
-    "heard_group": lambda: tr("Who we heard"),
-    "letter": lambda: tr("Letter"),
-    "paper": lambda: tr("Paper"),
-    "member": lambda: tr("Member"),
-    "addressee": lambda: tr("Addressee"),
-    "ordinance": lambda: tr("Ordinance or agreement"),
-    "meeting": lambda: tr("Meeting"),
-    "agenda_item": lambda: tr("Agenda item"),
-    "meeting_decision": lambda: tr("Decision"),
-    "action_point": lambda: tr("Action"),
-    "promise": lambda: tr("Promise"),
-    "seat": lambda: tr("Seat"),
-    "work_group": lambda: tr("Working group"),
-    "duty": lambda: tr("Task of a member"),
-    "expertise": lambda: tr("What a member knows about"),
-    "interest": lambda: tr("Other function of a member"),
-    "contact": lambda: tr("Contact"),
-    "vacancy": lambda: tr("Vacancy"),
-    "handover_point": lambda: tr("Handover"),
-    "programme_step": lambda: tr("Step for a new member"),
-    "training": lambda: tr("Training"),
-}
 _OF_MEMBERS = (
     "member",
     "seat",
@@ -116,7 +88,7 @@ def find(store: Store, query: str, limit: int = 50) -> list[FoundRow]:
                 dossier, title = int(row[0]), str(row[1])
             result.append(
                 FoundRow(
-                    _KINDS[found.kind](),
+                    record_words.kind(found.kind),
                     title,
                     found.snippet if found.snippet.strip() else found.title,
                     "advice" if dossier else _AREAS.get(found.kind, "council"),

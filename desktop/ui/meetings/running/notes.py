@@ -79,7 +79,9 @@ class Notes(Box):
             *(_action(each) for each in view.actions),
             *(_promise(each) for each in view.promises),
         ]
-        self._below.show_items(ruled(*rows))
+        self._below.clear()
+        for each in ruled(*rows):  # nothing in it takes the focus: the order of Tab stays
+            self._below.add(each)
 
     def write(self, sentence: str) -> None:
         """Put *sentence* where the cursor is, with a space before it when words stand there."""

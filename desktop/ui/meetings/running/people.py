@@ -52,7 +52,8 @@ class People(Box):
         waits = any(person.presence.way == "expected" for person in view.people)
         self._everyone.setVisible(waits and not adopted)
         self._guest.setVisible(not adopted)
-        self._floor.show_items(self._speakers(view))
+        if view.turns or not self._floor.isHidden():
+            self._floor.show_items(self._speakers(view))
         self._floor.setVisible(bool(view.turns))
 
     def _speakers(self, view: RunningView) -> list[Item]:

@@ -99,7 +99,8 @@ class StopList(PaintedList):
         for number, stop in enumerate(self.stops):
             inside = number == place
             stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus if inside else Qt.FocusPolicy.ClickFocus)
-        keep_tab_order(self)
+        if self.window().isVisible():  # a page that is being built does so once, at its end
+            keep_tab_order(self)
 
     def _show(self, place: int) -> None:
         above = self.parentWidget()

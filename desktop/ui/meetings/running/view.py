@@ -27,6 +27,7 @@ from desktop.ui.meetings.running.saying_card import SayingCard
 from desktop.ui.messages import saved_words
 from desktop.ui.pages import Page
 from desktop.ui.spoken import announce
+from desktop.ui.tabs import keep_tab_order
 from desktop.ui.writing.wrapped import Wrapped
 
 _TICK_MS = 1000
@@ -118,6 +119,7 @@ class RunningPage(Page):
         if not self._filled:
             self._filled = True
             self._fill()
+            keep_tab_order(self)
 
     def refresh(self) -> None:
         """Show the meeting as it is now; typing goes on."""
