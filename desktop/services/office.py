@@ -216,7 +216,7 @@ def _office(path: Path, store: Store) -> Office:
     attention.add(candidates.notices)
     attention.add(means.notices)
     contacts = Contacts(store, council)
-    handovers = Handovers(store, council, dossiers, seats.terms)
+    handovers = Handovers(store, council, seats.terms)
     attention.add(contacts.notices)
     attention.add(handovers.notices)
     return Office(

@@ -22,6 +22,7 @@ from desktop.services.sample.letters import make_letters, send_letters
 from desktop.services.sample.meetings import MeetingWriter
 from desktop.services.sample.members import MemberWriter
 from desktop.services.sample.onboarding import add_onboarding
+from desktop.services.sample.packs import add_packs
 from desktop.services.sample.recruiting import add_recruiting
 from desktop.services.sample.writing import Data, DossierWriter, Ids, add, pointed
 
@@ -71,6 +72,8 @@ def _add_meetings(store: Store, session: Session, calendar: Calendar, ids: Ids) 
     add_recruiting(session, ids.members, writer.meetings, calendar.told(found))
     new = tomllib.loads(text(f"{FOLDER}/onboarding.toml"))
     add_onboarding(session, ids.members, calendar.told(new))
+    packs = tomllib.loads(text(f"{FOLDER}/packs.toml"))
+    add_packs(session, ids.members, calendar.told(packs))
     adopted = select(Meeting).where(Meeting.minutes_state == "adopted")
     for meeting in session.scalars(adopted).all():
         freeze_minutes(store, session, meeting.id, meeting.closed or meeting.starts)

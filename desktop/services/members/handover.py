@@ -1,0 +1,297 @@
+"""Handing over (overdracht): what a leaving member does, who takes it, and what is still open."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.documents.both import write_both
+from desktop.documents.document import Document
+from desktop.domain.dutch_dates import long_date
+from desktop.domain.errors import CouncilError
+from desktop.domain.terms import add
+from desktop.i18n import tr, trn
+from desktop.models.council import Member
+from desktop.models.links import remove
+from desktop.models.members import Handover, HandoverPoint
+from desktop.models.store import Store
+from desktop.services.attention import Notice
+from desktop.services.council import CouncilDesk
+from desktop.services.file_names import safe_name
+from desktop.services.members.handover_out import report
+from desktop.services.members.handover_points import held, move
+from desktop.services.members.rows_handover import FREE, HandoverRow, PointRow
+from desktop.services.members.terms import Terms
+from desktop.services.records import fill
+
+SOON_MONTHS = 2
+"""So long before the last day a handover should have begun."""
+
+
+class Handovers:
+    """Read and change handovers; receiving a thing really moves it."""
+
+    def __init__(self, store: Store, council: CouncilDesk, terms: Terms) -> None:
+        self._store, self._council, self._terms = store, council, terms
+
+    def all(self) -> list[HandoverRow]:
+        """Return every handover; those that are not finished first, then the newest."""
+        with self._store.reading() as session:
+            found = [_row(session, one) for one in session.scalars(select(Handover))]
+        return sorted(found, key=lambda one: (one.finished is not None, -one.id))
+
+    def handover(self, handover: int) -> HandoverRow:
+        """Return one handover; raises CouncilError when it is gone."""
+        found = next((one for one in self.all() if one.id == handover), None)
+        if found is None:
+            raise CouncilError(tr("This handover is gone."))
+        return found
+
+    def of_member(self, member: int) -> HandoverRow | None:
+        """Return the handover of *member* that is not finished, else the last one."""
+        return next((one for one in self.all() if one.member_id == member), None)
+
+    def start(self, member: int, today: date) -> int:
+        """Gather what *member* holds; return the number of the handover.
+
+        A handover that runs already is gathered again: what came since is added.
+        """
+        with self._store.changing(tr("Start a handover")) as session:
+            person = session.get(Member, member)
+            if person is None:
+                raise CouncilError(tr("This member is no longer in the file."), "member")
+            query = select(Handover).where(
+                Handover.member_id == member, Handover.finished.is_(None)
+            )
+            record = session.scalar(query)
+            if record is None:
+                record = Handover(name=person.name, started=today, member_id=member)
+                session.add(record)
+                session.flush()
+            _gather(session, record, person)
+            return record.id
+
+    def add(self, handover: int, kind: str, title: str) -> int:
+        """Add a point in own words (agreement, place or lesson); return its number."""
+        if not title.strip():
+            raise CouncilError(tr("Write in one sentence what it is about."), "title")
+        with self._store.changing(tr("Add to a handover")) as session:
+            record = session.get_one(Handover, handover)
+            record.finished = None
+            point = HandoverPoint(
+                handover_id=handover,
+                title=title.strip(),
+                kind=kind if kind in FREE else FREE[0],
+                position=len(_points(session, handover)),
+                receiver_id=record.receiver_id,
+            )
+            session.add(point)
+            session.flush()
+            return point.id
+
+    def change(self, point: int, values: Mapping[str, Any]) -> None:
+        """Change the words of a point, or what to know about it; a title is needed."""
+        if "title" in values and not str(values["title"]).strip():
+            raise CouncilError(tr("Write in one sentence what it is about."), "title")
+        merge = f"handover-point:{point}:{'+'.join(sorted(values))}"
+        with self._store.changing(tr("Change a handover"), merge=merge) as session:
+            fill(session.get_one(HandoverPoint, point), dict(values))
+
+    def drop(self, point: int) -> None:
+        """Take a point out of the handover; the thing itself stays where it is."""
+        with self._store.changing(tr("Take something out of a handover")) as session:
+            found = session.get(HandoverPoint, point)
+            if found:
+                remove(session, found)
+
+    def remove(self, handover: int) -> None:
+        """Throw a handover away; what was received stays with who received it."""
+        with self._store.changing(tr("Throw a handover away")) as session:
+            found = session.get(Handover, handover)
+            if found:
+                remove(session, found)
+
+    def give(self, point: int, receiver: int) -> None:
+        """Say who takes *point*, and that it was told; nothing moves yet.
+
+        Raises CouncilError without a receiver, or when that is the one who leaves.
+        """
+        with self._store.changing(tr("Hand something over")) as session:
+            _give(session, session.get_one(HandoverPoint, point), receiver)
+
+    def give_all(self, handover: int, receiver: int) -> int:
+        """Give every point that is still open to *receiver*, as one act; return how many."""
+        with self._store.changing(tr("Hand everything over")) as session:
+            record = session.get_one(Handover, handover)
+            record.receiver_id = receiver or None
+            open_ones = [one for one in _points(session, handover) if one.state == "open"]
+            for one in open_ones:
+                _give(session, one, receiver)
+            return len(open_ones)
+
+    def receive(self, point: int, today: date) -> None:
+        """Confirm that the receiver took *point*: the dossier, action or contact really moves."""
+        self._receive(tr("Receive what was handed over"), lambda one: one.id == point, today)
+
+    def receive_all(self, handover: int, today: date) -> int:
+        """Confirm every point that was handed over, as one act; return how many."""
+        return self._receive(
+            tr("Receive everything that was handed over"),
+            lambda one: one.handover_id == handover and one.state == "handed",
+            today,
+        )
+
+    def take_back(self, point: int) -> None:
+        """Make a point open again that nobody confirmed yet."""
+        with self._store.changing(tr("Hand something over")) as session:
+            found = session.get_one(HandoverPoint, point)
+            if found.state == "handed":
+                found.state, found.receiver_id = "open", None
+
+    def _receive(self, label: str, wanted: Callable[[HandoverPoint], bool], today: date) -> int:
+        with self._store.changing(label) as session:
+            found = [one for one in session.scalars(select(HandoverPoint)) if wanted(one)]
+            for one in found:
+                record = session.get_one(Handover, one.handover_id)
+                receiver = session.get(Member, one.receiver_id or 0)
+                if receiver is None:
+                    raise CouncilError(tr("Choose who takes it over first."), "receiver_id")
+                giver = session.get(Member, record.member_id or 0)
+                move(session, one, giver, receiver, today)
+                one.state = "confirmed"
+                session.flush()
+                if all(p.state == "confirmed" for p in _points(session, record.id)):
+                    record.finished = today
+            return len(found)
+
+    def leaving(self, today: date) -> list[tuple[int, str, date]]:
+        """Return who leaves within two months and hands nothing over yet: number, name, last day.
+
+        Who may be appointed once more is not leaving; nobody is pushed out by this app.
+        """
+        known = {one.member_id for one in self.all()}
+        until = add(today, SOON_MONTHS, "months")
+        return [
+            (line.member_id, line.name, end)
+            for line in self._terms.rota(today).lines
+            if (end := line.tenure.last_day)
+            and today <= end <= until
+            and (line.tenure.ended or not line.may_return)
+            and line.member_id not in known
+        ]
+
+    def notices(self, today: date) -> Iterator[Notice]:
+        """Say who leaves without a handover, and what is still open after somebody left."""
+        for member, name, end in self.leaving(today):
+            yield Notice(
+                tr("{name} leaves on {day}", name=name, day=long_date(end)),
+                tr("Gather in time what {name} does, and who takes it.", name=_first(name)),
+                tr("no handover yet"),
+                "soon",
+                tr("Start the handover"),
+                "members",
+                "next",
+                due=end,
+                place=f"hand_over:{member}",
+            )
+        for row in self.all():
+            if not row.finished and row.left and _gone(row, today):
+                yield Notice(
+                    tr("The handover of {name} is not ready", name=row.name),
+                    trn("{n} point is still open.", "{n} points are still open.", len(row.left)),
+                    tr("has left"),
+                    "late",
+                    tr("Look"),
+                    "members",
+                    "next",
+                    due=row.last_day,
+                    place=f"handover:{row.id}",
+                )
+
+    def report(self, handover: int, today: date) -> Document:
+        """Return the handover on paper."""
+        row = self.handover(handover)
+        name, logo = self._council.profile().name, self._council.logo()
+        return report(row, name, logo, today, gone=_gone(row, today))
+
+    def save_report(self, handover: int, today: date, folder: Path) -> list[Path]:
+        """Write the handover for Word and as PDF into *folder*."""
+        document = self.report(handover, today)
+        return write_both(document, folder / safe_name(document.title))
+
+
+def _row(session: Session, record: Handover) -> HandoverRow:
+    names = {one.id: one.name for one in session.scalars(select(Member))}
+    member = session.get(Member, record.member_id or 0)
+    points = [
+        replace(_point(one), receiver=names.get(one.receiver_id or 0, ""))
+        for one in _points(session, record.id)
+    ]
+    return HandoverRow(
+        id=record.id,
+        name=record.name,
+        started=record.started,
+        member_id=record.member_id,
+        receiver_id=record.receiver_id,
+        finished=record.finished,
+        last_day=member.until if member else None,
+        points=tuple(points),
+    )
+
+
+def _point(one: HandoverPoint) -> PointRow:
+    return PointRow(
+        id=one.id,
+        handover_id=one.handover_id,
+        title=one.title,
+        position=one.position,
+        kind=one.kind,
+        note=one.note,
+        record=one.record,
+        receiver_id=one.receiver_id,
+        state=one.state,
+    )
+
+
+def _points(session: Session, handover: int) -> list[HandoverPoint]:
+    query = select(HandoverPoint).where(HandoverPoint.handover_id == handover)
+    return list(session.scalars(query.order_by(HandoverPoint.position, HandoverPoint.id)))
+
+
+def _gather(session: Session, record: Handover, member: Member) -> None:
+    here = _points(session, record.id)
+    known = {(one.kind, one.record) for one in here}
+    for place, one in enumerate(held(session, member), len(here)):
+        if (one.kind, one.record) not in known:
+            point = HandoverPoint(
+                handover_id=record.id,
+                title=one.title,
+                position=place,
+                kind=one.kind,
+                note=one.note,
+                record=one.record,
+            )
+            session.add(point)
+    session.flush()
+
+
+def _give(session: Session, point: HandoverPoint, receiver: int) -> None:
+    person = session.get(Member, receiver)
+    if person is None:
+        raise CouncilError(tr("Choose who takes it over."), "receiver_id")
+    record = session.get_one(Handover, point.handover_id)
+    if record.member_id == receiver:
+        raise CouncilError(tr("Choose somebody else: {name} leaves.", name=person.name))
+    point.receiver_id, point.state = receiver, "handed"
+
+
+def _gone(row: HandoverRow, today: date) -> bool:
+    return row.member_id is None or (row.last_day is not None and row.last_day < today)
+
+
+def _first(name: str) -> str:
+    return name.partition(" ")[0]
