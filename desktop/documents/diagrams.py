@@ -71,8 +71,8 @@ def two_circles(width: float, above: float = 0) -> bytes:
         picture.paste(f"#{colour}", (0, 0), mask)
     picture.paste("white", (0, 0), ImageChops.darker(*masks))
     circles = picture.resize((size[0] // smooth, size[1] // smooth))
-    air = round(above * _MM)
-    cover = Image.new("RGB", (circles.width, circles.height + air), "white")
+    air, under = round(above * _MM), circles.height // 12
+    cover = Image.new("RGB", (circles.width, air + circles.height + under), "white")
     cover.paste(circles, (0, air))
     return _png(cover)
 

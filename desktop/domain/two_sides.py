@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.domain.diagram import Disc, Drawing, Pen, Shape, Stroke
 
@@ -37,6 +38,6 @@ def two_sides(turns: Sequence[Turn], heads: tuple[str, str], width: float, pen: 
         y += high + em * 0.75
     rail = [
         Stroke(middle, one.y, middle, other.y, "accent", thick=True)
-        for one, other in zip(discs, discs[1:], strict=False)
+        for one, other in pairwise(discs)
     ]
     return Drawing(width, y, (*rail, *discs, *shapes))

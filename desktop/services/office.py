@@ -42,6 +42,7 @@ from desktop.services.members.booklet import Booklets
 from desktop.services.members.candidates import Candidates
 from desktop.services.members.contacts import Contacts
 from desktop.services.members.handover import Handovers
+from desktop.services.members.handover_notices import notices as handover_notices
 from desktop.services.members.learning import Learning
 from desktop.services.members.lessons import Lessons
 from desktop.services.members.means import Means
@@ -216,9 +217,9 @@ def _office(path: Path, store: Store) -> Office:
     attention.add(candidates.notices)
     attention.add(means.notices)
     contacts = Contacts(store, council)
-    handovers = Handovers(store, council, seats.terms)
+    handovers = Handovers(store, council)
     attention.add(contacts.notices)
-    attention.add(handovers.notices)
+    attention.add(partial(handover_notices, handovers, seats.terms))
     return Office(
         path=path,
         store=store,

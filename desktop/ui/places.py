@@ -83,8 +83,11 @@ def page_for(desk: Desk, dossier: int, place: str = "") -> Page:
 
 
 def open_members(desk: Desk, place: str = "") -> None:
-    """Open the members, or what *place* says: "person:4", "programme:2", "start:4", "claims"."""
+    """Open the members, or what *place* says: "person:4", "programme:2", "claims"."""
     from desktop.ui.members.claims import ClaimsPage
+    from desktop.ui.members.contacts import ContactsPage
+    from desktop.ui.members.handover import HandoverPage
+    from desktop.ui.members.handovers import HandoversPage
     from desktop.ui.members.now import NowPage
     from desktop.ui.members.person import PersonPage
     from desktop.ui.members.programme import ProgrammePage
@@ -103,12 +106,16 @@ def open_members(desk: Desk, place: str = "") -> None:
         "now": NowPage,
         "step": StepPage,
         "vacancy": VacancyPage,
+        "handover": HandoverPage,
+        "hand_over": HandoversPage,
     }
     lists: dict[str, Callable[[Desk], Page]] = {
         "candidates": VacanciesPage,
         "vacancies": VacanciesPage,
         "claims": ClaimsPage,
         "training": TrainingPage,
+        "contacts": ContactsPage,
+        "handovers": HandoversPage,
     }
     if place in lists:
         desk.window.open_page(lists[place](desk))

@@ -1,4 +1,4 @@
-"""The welcome booklet and the certificate of a new member, from what the file of the council says."""
+"""The welcome booklet and the certificate of a new member, from the file of the council."""
 
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,9 @@ from desktop.services.council import CouncilDesk
 from desktop.services.file_names import safe_name
 from desktop.services.letters.phrases import with_article
 from desktop.services.members import booklet_out
-from desktop.services.members.booklet_out import Booklet, BuddyCard, Certificate, PersonCard
+from desktop.services.members.booklet_out import Booklet, BuddyCard, PersonCard
 from desktop.services.members.booklet_words import OwnWords
+from desktop.services.members.certificate_out import Certificate, certificate
 from desktop.services.members.learning import Learning
 from desktop.services.members.means import Means
 from desktop.services.members.people import People
@@ -102,7 +103,7 @@ class Booklets:
         ]
         done = [step for step in row.steps if step.done]
         end = row.finished or max((step.done for step in done if step.done), default=row.starts)
-        return booklet_out.certificate(
+        return certificate(
             Certificate(
                 member=row.name,
                 places=self._places(self._people.person(member).row, row)
@@ -175,4 +176,3 @@ def save_samples(booklets: Booklets, folder: Path, today: date) -> list[Path]:
             for large in (False, True):
                 made += save_booklet(booklets.booklet(row.member_id, today, large=large), folder)
     return made
-

@@ -1,4 +1,4 @@
-"""The welcome booklet and the certificate as documents: a small book, and one friendly page."""
+"""The welcome booklet as a document: a small book about the council, for one new member."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -94,20 +94,6 @@ class Booklet:
         return said(part, key, self.places)
 
 
-@dataclass(frozen=True)
-class Certificate:
-    """All that a certificate says: no marks, no numbers."""
-
-    member: str
-    places: dict[str, str]
-    did: tuple[str, ...]
-    signs: tuple[tuple[str, str], ...]
-    """Name and role of who signs."""
-    council: str
-    logo: bytes | None
-    today: date
-
-
 def booklet(made: Booklet) -> Document:
     """Return the booklet: a cover, a word of welcome, and a chapter for every first question."""
     title = str(told()["title"])
@@ -131,32 +117,6 @@ def booklet(made: Booklet) -> Document:
         author=made.council,
         footer=title,
         size="large" if made.large else "booklet",
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(made.today, time(12)),
-        as_of=made.today,
-    )
-
-
-def certificate(made: Certificate) -> Document:
-    """Return the certificate: what the member did, and who is glad of it."""
-    words = {key: fill(value, made.places) for key, value in told()["certificate"].items()}
-    body: list[Block] = [
-        Figure(two_circles(60), str(told()["cover"]), 60),
-        Title(words["title"], subtitle=made.member),
-        Paragraph(runs(words["words"]), "lead"),
-        Paragraph(runs(words["days"])),
-    ]
-    if made.did:
-        did = tuple(map(runs, made.did))
-        body.append(Box(words["did"], did, ordered=False))
-    body += [Paragraph(runs(words["thanks"])), Paragraph(runs(long_date(made.today)))]
-    body += [Paragraph(runs(f"{name}\n{role}"), "signature") for name, role in made.signs]
-    return Document(
-        title=tr("Certificate {name}", name=made.member),
-        blocks=tuple(body),
-        author=made.council,
-        footer=made.council,
-        sender_mark=made.logo,
         page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
         made=datetime.combine(made.today, time(12)),
         as_of=made.today,

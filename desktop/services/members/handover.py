@@ -1,7 +1,6 @@
 """Handing over (overdracht): what a leaving member does, who takes it, and what is still open."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,37 +10,31 @@ from sqlalchemy.orm import Session
 
 from desktop.documents.both import write_both
 from desktop.documents.document import Document
-from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
-from desktop.domain.terms import add
-from desktop.i18n import tr, trn
+from desktop.i18n import tr
 from desktop.models.council import Member
 from desktop.models.links import remove
 from desktop.models.members import Handover, HandoverPoint
 from desktop.models.store import Store
-from desktop.services.attention import Notice
 from desktop.services.council import CouncilDesk
 from desktop.services.file_names import safe_name
+from desktop.services.members.handover_look import look, points_of
 from desktop.services.members.handover_out import report
-from desktop.services.members.handover_points import held, move
-from desktop.services.members.rows_handover import FREE, HandoverRow, PointRow
-from desktop.services.members.terms import Terms
+from desktop.services.members.handover_points import Change, held, move
+from desktop.services.members.rows_handover import FREE, HandoverRow
 from desktop.services.records import fill
-
-SOON_MONTHS = 2
-"""So long before the last day a handover should have begun."""
 
 
 class Handovers:
     """Read and change handovers; receiving a thing really moves it."""
 
-    def __init__(self, store: Store, council: CouncilDesk, terms: Terms) -> None:
-        self._store, self._council, self._terms = store, council, terms
+    def __init__(self, store: Store, council: CouncilDesk) -> None:
+        self._store, self._council = store, council
 
     def all(self) -> list[HandoverRow]:
         """Return every handover; those that are not finished first, then the newest."""
         with self._store.reading() as session:
-            found = [_row(session, one) for one in session.scalars(select(Handover))]
+            found = [look(session, one) for one in session.scalars(select(Handover))]
         return sorted(found, key=lambda one: (one.finished is not None, -one.id))
 
     def handover(self, handover: int) -> HandoverRow:
@@ -86,7 +79,7 @@ class Handovers:
                 handover_id=handover,
                 title=title.strip(),
                 kind=kind if kind in FREE else FREE[0],
-                position=len(_points(session, handover)),
+                position=len(points_of(session, handover)),
                 receiver_id=record.receiver_id,
             )
             session.add(point)
@@ -128,7 +121,7 @@ class Handovers:
         with self._store.changing(tr("Hand everything over")) as session:
             record = session.get_one(Handover, handover)
             record.receiver_id = receiver or None
-            open_ones = [one for one in _points(session, handover) if one.state == "open"]
+            open_ones = [one for one in points_of(session, handover) if one.state == "open"]
             for one in open_ones:
                 _give(session, one, receiver)
             return len(open_ones)
@@ -161,62 +154,18 @@ class Handovers:
                 if receiver is None:
                     raise CouncilError(tr("Choose who takes it over first."), "receiver_id")
                 giver = session.get(Member, record.member_id or 0)
-                move(session, one, giver, receiver, today)
+                move(session, one, Change(giver, receiver, today))
                 one.state = "confirmed"
                 session.flush()
-                if all(p.state == "confirmed" for p in _points(session, record.id)):
+                if all(p.state == "confirmed" for p in points_of(session, record.id)):
                     record.finished = today
             return len(found)
-
-    def leaving(self, today: date) -> list[tuple[int, str, date]]:
-        """Return who leaves within two months and hands nothing over yet: number, name, last day.
-
-        Who may be appointed once more is not leaving; nobody is pushed out by this app.
-        """
-        known = {one.member_id for one in self.all()}
-        until = add(today, SOON_MONTHS, "months")
-        return [
-            (line.member_id, line.name, end)
-            for line in self._terms.rota(today).lines
-            if (end := line.tenure.last_day)
-            and today <= end <= until
-            and (line.tenure.ended or not line.may_return)
-            and line.member_id not in known
-        ]
-
-    def notices(self, today: date) -> Iterator[Notice]:
-        """Say who leaves without a handover, and what is still open after somebody left."""
-        for member, name, end in self.leaving(today):
-            yield Notice(
-                tr("{name} leaves on {day}", name=name, day=long_date(end)),
-                tr("Gather in time what {name} does, and who takes it.", name=_first(name)),
-                tr("no handover yet"),
-                "soon",
-                tr("Start the handover"),
-                "members",
-                "next",
-                due=end,
-                place=f"hand_over:{member}",
-            )
-        for row in self.all():
-            if not row.finished and row.left and _gone(row, today):
-                yield Notice(
-                    tr("The handover of {name} is not ready", name=row.name),
-                    trn("{n} point is still open.", "{n} points are still open.", len(row.left)),
-                    tr("has left"),
-                    "late",
-                    tr("Look"),
-                    "members",
-                    "next",
-                    due=row.last_day,
-                    place=f"handover:{row.id}",
-                )
 
     def report(self, handover: int, today: date) -> Document:
         """Return the handover on paper."""
         row = self.handover(handover)
         name, logo = self._council.profile().name, self._council.logo()
-        return report(row, name, logo, today, gone=_gone(row, today))
+        return report(row, name, logo, today, gone=row.is_gone(today))
 
     def save_report(self, handover: int, today: date, folder: Path) -> list[Path]:
         """Write the handover for Word and as PDF into *folder*."""
@@ -224,46 +173,8 @@ class Handovers:
         return write_both(document, folder / safe_name(document.title))
 
 
-def _row(session: Session, record: Handover) -> HandoverRow:
-    names = {one.id: one.name for one in session.scalars(select(Member))}
-    member = session.get(Member, record.member_id or 0)
-    points = [
-        replace(_point(one), receiver=names.get(one.receiver_id or 0, ""))
-        for one in _points(session, record.id)
-    ]
-    return HandoverRow(
-        id=record.id,
-        name=record.name,
-        started=record.started,
-        member_id=record.member_id,
-        receiver_id=record.receiver_id,
-        finished=record.finished,
-        last_day=member.until if member else None,
-        points=tuple(points),
-    )
-
-
-def _point(one: HandoverPoint) -> PointRow:
-    return PointRow(
-        id=one.id,
-        handover_id=one.handover_id,
-        title=one.title,
-        position=one.position,
-        kind=one.kind,
-        note=one.note,
-        record=one.record,
-        receiver_id=one.receiver_id,
-        state=one.state,
-    )
-
-
-def _points(session: Session, handover: int) -> list[HandoverPoint]:
-    query = select(HandoverPoint).where(HandoverPoint.handover_id == handover)
-    return list(session.scalars(query.order_by(HandoverPoint.position, HandoverPoint.id)))
-
-
 def _gather(session: Session, record: Handover, member: Member) -> None:
-    here = _points(session, record.id)
+    here = points_of(session, record.id)
     known = {(one.kind, one.record) for one in here}
     for place, one in enumerate(held(session, member), len(here)):
         if (one.kind, one.record) not in known:
@@ -287,11 +198,3 @@ def _give(session: Session, point: HandoverPoint, receiver: int) -> None:
     if record.member_id == receiver:
         raise CouncilError(tr("Choose somebody else: {name} leaves.", name=person.name))
     point.receiver_id, point.state = receiver, "handed"
-
-
-def _gone(row: HandoverRow, today: date) -> bool:
-    return row.member_id is None or (row.last_day is not None and row.last_day < today)
-
-
-def _first(name: str) -> str:
-    return name.partition(" ")[0]

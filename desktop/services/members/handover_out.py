@@ -19,7 +19,13 @@ from desktop.documents.document import (
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.services.letters.phrases import with_article
-from desktop.services.members.rows_handover import FREE, HandoverRow, PointRow, handover_words, words
+from desktop.services.members.rows_handover import (
+    FREE,
+    HandoverRow,
+    PointRow,
+    handover_words,
+    words,
+)
 
 _WIDTHS = (72.0, 42.0, 36.0)
 
@@ -83,5 +89,7 @@ def _points(kind: str, points: Sequence[PointRow]) -> Block:
 
 
 def _state(one: PointRow) -> str:
-    state = words("state", one.state).lower()
-    return tr("{state} to {name}", state=state, name=one.receiver) if one.receiver else state
+    """Return how far a point is that is not ready: with whom it lies, or that nobody has it."""
+    if one.state == "open":
+        return str(handover_words()["report"]["nobody"]).lower()
+    return tr("{state} to {name}", state=words("state", one.state).lower(), name=one.receiver)

@@ -7,11 +7,14 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.dossier import ENDED
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.advice import Dossier
+from desktop.models.base import Record
 from desktop.models.council import Member
+from desktop.models.links import remove
 from desktop.models.meetings import ActionPoint, FollowUp, Promise
 from desktop.models.members import Contact, Duty, HandoverPoint, WorkGroup
 from desktop.models.onboarding import Programme
@@ -51,7 +54,10 @@ def held(session: Session, member: Member) -> Iterator[Held]:
         yield Held("promise", promise.id, f"{promise.number}: {promise.text}", _due(promise.due))
     for contact in session.scalars(select(Contact).where(Contact.holder_id == member.id)):
         title = told(contact.name, contact.function, contact.organisation)
-        yield Held("contact", contact.id, title, contact.about)
+        last = contact.last_contact
+        spoken = tr("Last contact: {day}", day=long_date(last)) if last else ""
+        lines = (contact.about, contact.phone, contact.email, spoken)
+        yield Held("contact", contact.id, title, "\n".join(one for one in lines if one))
     groups = {group.id: group.name for group in session.scalars(select(WorkGroup))}
     for duty in session.scalars(select(Duty).where(Duty.member_id == member.id)):
         group = groups.get(duty.group_id or 0, "")
@@ -62,57 +68,74 @@ def held(session: Session, member: Member) -> Iterator[Held]:
         yield Held("buddy", programme.id, tr("Buddy of {name}", name=new.name))
 
 
-def move(
-    session: Session, point: HandoverPoint, giver: Member | None, receiver: Member, today: date
-) -> None:
-    """Give what *point* is about to *receiver*; a thing that is gone, or only words, stays so."""
-    match point.kind:
-        case "dossier":
-            dossier = session.get(Dossier, point.record or 0)
-            if dossier:
-                dossier.owner_id = receiver.id
-        case "action":
-            action = session.get(ActionPoint, point.record or 0)
-            if action:
-                action.owner = _as_called(action.owner, giver, receiver)
-                session.add(_follow_up(today, receiver, action_id=action.id))
-        case "promise":
-            promise = session.get(Promise, point.record or 0)
-            if promise:
-                promise.by_whom = _as_called(promise.by_whom, giver, receiver)
-                session.add(_follow_up(today, receiver, promise_id=promise.id))
-        case "contact":
-            contact = session.get(Contact, point.record or 0)
-            if contact:
-                contact.holder_id = receiver.id
-        case "task":
-            duty = session.get(Duty, point.record or 0)
-            if duty:
-                duty.member_id, duty.hours = receiver.id, None  # an estimate is somebody's own
-        case "buddy":
-            _new_buddy(session.get(Programme, point.record or 0), receiver)
+@dataclass(frozen=True)
+class Change:
+    """Who gives, who receives, and when."""
+
+    giver: Member | None
+    receiver: Member
+    today: date
+
+    def called(self, now: str) -> str:
+        """Return the name of the receiver; short where the list was short."""
+        short = self.giver is not None and now != self.giver.name
+        return self.receiver.name.partition(" ")[0] if short else self.receiver.name
+
+
+def move(session: Session, point: HandoverPoint, change: Change) -> None:
+    """Give what *point* is about to the receiver; a thing that is gone, or only words, stays so."""
+    kind = _KINDS.get(point.kind)
+    record = session.get(kind, point.record or 0) if kind else None
+    receiver = change.receiver
+    match record:
+        case Dossier():
+            record.owner_id = receiver.id
+        case ActionPoint():
+            record.owner = change.called(record.owner)
+            session.add(_follow_up(change, action_id=record.id))
+        case Promise():
+            record.by_whom = change.called(record.by_whom)
+            session.add(_follow_up(change, promise_id=record.id))
+        case Contact():
+            record.holder_id = receiver.id
+        case Duty():
+            _take_task(session, record, receiver)
+        case Programme():
+            _new_buddy(record, receiver)
         case _:
             pass
 
 
-def _new_buddy(programme: Programme | None, receiver: Member) -> None:
-    if programme is None:
-        return
+_KINDS: dict[str, type[Record]] = {
+    "dossier": Dossier,
+    "action": ActionPoint,
+    "promise": Promise,
+    "contact": Contact,
+    "task": Duty,
+    "buddy": Programme,
+}
+
+
+def _take_task(session: Session, duty: Duty, receiver: Member) -> None:
+    """Give a task; who has the same one already does not get it twice."""
+    query = select(Duty).filter_by(member_id=receiver.id, name=duty.name, group_id=duty.group_id)
+    if session.scalars(query).first():
+        remove(session, duty)
+    else:
+        duty.member_id, duty.hours = receiver.id, None  # an estimate is somebody's own
+
+
+def _new_buddy(programme: Programme, receiver: Member) -> None:
     if programme.member_id == receiver.id:
         raise CouncilError(tr("Choose somebody else as buddy."), "receiver_id")
     programme.buddy_id, programme.reachable = receiver.id, ""
 
 
-def _as_called(now: str, giver: Member | None, receiver: Member) -> str:
-    """Return the name of *receiver*; short where the list was short."""
-    return receiver.name if giver is None or now == giver.name else receiver.name.partition(" ")[0]
-
-
 def _follow_up(
-    today: date, receiver: Member, action_id: int | None = None, promise_id: int | None = None
+    change: Change, action_id: int | None = None, promise_id: int | None = None
 ) -> FollowUp:
-    said = tr("now with {name}", name=receiver.name)
-    return FollowUp(on_date=today, text=said, action_id=action_id, promise_id=promise_id)
+    said = tr("now with {name}", name=change.receiver.name)
+    return FollowUp(on_date=change.today, text=said, action_id=action_id, promise_id=promise_id)
 
 
 def _due(day: date | None) -> str:

@@ -51,6 +51,10 @@ class HandoverRow:
         """The points that nobody confirmed yet."""
         return tuple(one for one in self.points if one.state != "confirmed")
 
+    def is_gone(self, today: date) -> bool:
+        """Tell whether the member left, or is no longer in the file."""
+        return self.member_id is None or (self.last_day is not None and self.last_day < today)
+
 
 @cache
 def handover_words() -> dict[str, Any]:

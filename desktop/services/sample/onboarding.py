@@ -1,6 +1,7 @@
 """Write the new member of the sample council into the file: programme, lessons and words."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,9 @@ from desktop.models.onboarding import LessonDone, LookedUp, Programme, Programme
 from desktop.services.members.programmes import dated, step_record
 from desktop.services.members.templates import built_in
 from desktop.services.sample.writing import Data
+
+_FIRST_MEETING = timedelta(days=92)
+"""A meeting of later is not the first one that a new member goes along to."""
 
 
 def add_onboarding(session: Session, members: Mapping[str, int], data: Data) -> None:
@@ -34,7 +38,9 @@ def add_onboarding(session: Session, members: Mapping[str, int], data: Data) -> 
 
 def _add_steps(session: Session, programme: Programme) -> Sequence[ProgrammeStep]:
     town = session.scalars(select(Municipality.name).order_by(Municipality.id)).first() or ""
-    own = select(Meeting).where(Meeting.kind == "own", Meeting.starts >= programme.starts)
+    last = programme.starts + _FIRST_MEETING
+    days = Meeting.starts.between(programme.starts, last)
+    own = select(Meeting).where(Meeting.kind == "own", days)
     meeting = session.scalars(own.order_by(Meeting.starts)).first()
     day = meeting.starts.date() if meeting else None
     template = built_in()[programme.template].steps

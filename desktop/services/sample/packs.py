@@ -24,4 +24,3 @@ def add_packs(session: Session, members: Mapping[str, int], data: Data) -> None:
     for place, values in enumerate([*held_now, *words]):
         session.add(HandoverPoint(handover_id=handover, position=place, **values))
     session.flush()
-

@@ -16,6 +16,7 @@ from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.kit import button, card, columns, empty, head, message, person, primary, quiet
 from desktop.ui.meetings.plan import save_calendar
+from desktop.ui.members.booklet import booklet_card
 from desktop.ui.members.step import TABLES, AskPage, StepPage, clear_card, open_work, when
 from desktop.ui.members.words import WordsPage
 from desktop.ui.pages import Page
@@ -52,7 +53,7 @@ class NowPage(Page):
         right: list[Item] = [self._buddy(row)]
         meeting = self._meeting(row)
         right += [meeting] if meeting else []
-        right.append(self._word())
+        right += [self._word(), booklet_card(self._desk, self._member)]
         return [
             head(tr("Welcome, {name}", name=row.first_name), self._sentence(row)),
             columns(left, right),

@@ -12,6 +12,8 @@ from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.kit import TOP, button, card, columns, head, message
 from desktop.ui.members import lists
+from desktop.ui.members.booklet import booklet_card
+from desktop.ui.members.handovers import handover_card
 from desktop.ui.members.portrait import portrait
 from desktop.ui.pages import Page
 
@@ -22,6 +24,7 @@ class PersonPage(Page):
     area = "members"
     tables = frozenset(
         {"member", "seat", "tenure", "duty", "work_group", "expertise", "interest", "norm"}
+        | {"handover", "programme"}
     )
 
     def __init__(self, desk: Desk, member_id: int) -> None:
@@ -47,6 +50,7 @@ class PersonPage(Page):
         )
         left = [self._about(view), self._tasks(view), self._knows(view)]
         right = [self._contact(view), self._term(view), self._wishes(view), self._interests(view)]
+        left += [booklet_card(self._desk, self.member), handover_card(self._desk, self.member)]
         return [top, columns([*left], [*right], (1, 1))]
 
     def _about(self, view: PersonView) -> Box:

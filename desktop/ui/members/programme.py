@@ -16,6 +16,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, lines, number
 from desktop.ui.kit import button, card, columns, head, message, primary, quiet
 from desktop.ui.meetings.plan import save_calendar
+from desktop.ui.members.booklet import booklet_card
 from desktop.ui.members.now import NowPage
 from desktop.ui.members.step import TABLES, rating, when
 from desktop.ui.pages import Page
@@ -32,6 +33,7 @@ class ProgrammePage(Page):
         super().__init__()
         self._desk, self._programme = desk, programme
         self._top, self._left, self._last = Box(), Box(gap=16), Box(gap=8)
+        self._booklet = Box()
         self._form = Form()
         people = [(str(m.id), m.name) for m in desk.office.council.members(desk.today())]
         self._form.add_row(tr("Buddy"), choice("buddy_id", [("", tr("Nobody yet")), *people]))
@@ -43,7 +45,7 @@ class ProgrammePage(Page):
 
     def build(self) -> list[Item]:
         self._show(self._look())
-        right: list[Item] = [card(tr("Buddy and wishes"), self._form), self._last]
+        right: list[Item] = [self._booklet, card(tr("Buddy and wishes"), self._form), self._last]
         return [self._top, columns(self._left, right)]
 
     def refresh(self) -> None:
@@ -69,6 +71,7 @@ class ProgrammePage(Page):
         asked = [step for step in row.steps if step.question.strip()]
         self._left.show_items([*(self._question(row, s) for s in asked), self._steps(row)])
         self._last.show_items(self._acts(row))
+        self._booklet.show_items([booklet_card(self._desk, row.member_id, own_words=True)])
 
     def _question(self, row: ProgrammeRow, step: StepRow) -> Box:
         if step.item_id is not None:
