@@ -17,12 +17,17 @@ def setting(session: Session, key: str) -> str:
 
 
 def chosen(session: Session, key: str, otherwise: Kept) -> Kept:
-    """Return the JSON kept for *key*; *otherwise* when it is none or of another type.
+    """Return the JSON kept for *key*; *otherwise* when it is none or of another type."""
+    return understood(setting(session, key), otherwise)
+
+
+def understood(told: str, otherwise: Kept) -> Kept:
+    """Return the JSON *told*; *otherwise* when it is none or of another type.
 
     A file may come from somebody else, or from another version of the app.
     """
     try:
-        value = parsed(setting(session, key) or "null")
+        value = parsed(told or "null")
     except ValueError:
         return otherwise
     return value if isinstance(value, type(otherwise)) else otherwise

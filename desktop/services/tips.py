@@ -1,7 +1,8 @@
 """Which plain-language tips this council wants to see: ignored here, hidden for good, own words."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -9,9 +10,19 @@ from sqlalchemy import select
 from desktop.i18n import tr
 from desktop.models.council import Setting
 from desktop.models.store import Store
-from desktop.services.settings import chosen
+from desktop.services.settings import understood
 
 _HIDDEN, _WORDS, _OFF = "tips.hidden", "tips.own_words", "tips.off"
+
+
+@dataclass(frozen=True)
+class TipChoices:
+    """All that the council chose about the tips of one text."""
+
+    off: frozenset[str]
+    own_words: tuple[str, ...]
+    ignored: frozenset[str]
+    hidden: frozenset[tuple[str, str]]
 
 
 class Tips:
@@ -20,21 +31,27 @@ class Tips:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def choices(self, place: int | str) -> TipChoices:
+        """Return all that counts in *place* at once; every text that opens asks for it."""
+        off, words, aside, hidden = self._read_all(_OFF, _WORDS, _ignored_in(place), _HIDDEN)
+        return TipChoices(
+            frozenset(map(str, off)),
+            tuple(map(str, words)),
+            frozenset(map(str, aside)),
+            frozenset(_pairs(hidden)),
+        )
+
     def ignored(self, place: int | str) -> frozenset[str]:
         """Return the notes of tips put aside in one sentence of *place*, such as a dossier."""
-        return frozenset(map(str, self._read(f"tips.ignored:{place}")))
+        return self.choices(place).ignored
 
     def ignore(self, place: int | str, note: str) -> None:
         """Put a tip aside in its sentence."""
-        self._add(f"tips.ignored:{place}", note)
+        self._add(_ignored_in(place), note)
 
     def hidden(self) -> frozenset[tuple[str, str]]:
         """Return the (kind, words) that this council never wants a tip on."""
-        return frozenset(
-            (str(pair[0]), str(pair[1]))
-            for pair in self._read(_HIDDEN)
-            if isinstance(pair, list) and len(pair) == 2
-        )
+        return frozenset(_pairs(self._read(_HIDDEN)))
 
     def hide(self, kind: str, words: str) -> None:
         """Never show a tip of *kind* on *words* again in this council."""
@@ -65,8 +82,13 @@ class Tips:
         self._write(_OFF, sorted(kinds))
 
     def _read(self, key: str) -> list[Any]:
+        return self._read_all(key)[0]
+
+    def _read_all(self, *keys: str) -> list[list[Any]]:
         with self._store.reading() as session:
-            return chosen(session, key, list[Any]())
+            query = select(Setting.key, Setting.value).where(Setting.key.in_(keys))
+            kept = {row.key: row.value for row in session.execute(query)}
+        return [understood(kept.get(key, ""), list[Any]()) for key in keys]
 
     def _add(self, key: str, item: Any) -> None:  # noqa: ANN401 – any JSON value
         present = self._read(key)
@@ -83,3 +105,13 @@ class Tips:
                 session.add(Setting(key=key, value=value))
             else:
                 setting.value = value
+
+
+def _ignored_in(place: int | str) -> str:
+    return f"tips.ignored:{place}"
+
+
+def _pairs(kept: list[Any]) -> Iterator[tuple[str, str]]:
+    for pair in kept:
+        if isinstance(pair, list) and len(pair) == 2:
+            yield str(pair[0]), str(pair[1])

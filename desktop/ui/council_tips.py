@@ -37,10 +37,10 @@ class CouncilTips(QObject):
 
     def _show(self) -> None:
         """Show only the tips that are wanted now."""
-        tips = self._desk.office.tips
-        self._adviser.set_off(tips.off())
-        self._adviser.set_own_words(tips.own_words())
-        self._adviser.set_ignored(tips.ignored(self._place), tips.hidden())
+        chosen = self._desk.office.tips.choices(self._place)
+        self._adviser.set_off(chosen.off)
+        self._adviser.set_own_words(chosen.own_words)
+        self._adviser.set_ignored(chosen.ignored, chosen.hidden)
 
     def _hide(self, kind: str, words: str) -> None:
         self._desk.office.tips.hide(kind, words)

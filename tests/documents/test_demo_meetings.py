@@ -6,14 +6,14 @@ import pytest
 from icalendar import Calendar
 
 from desktop.services.demo import meeting_papers
-from desktop.services.office import make_example
+from tests.example import example as example_council
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory) -> list[Path]:
     """All papers around meetings of the example council, written once."""
     folder = tmp_path_factory.mktemp("demo")
-    office = make_example(folder)
+    office = example_council(folder)
     try:
         return meeting_papers(office, folder / "documenten")
     finally:

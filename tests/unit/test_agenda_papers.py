@@ -9,15 +9,15 @@ import pytest
 from desktop.documents.document import words
 from desktop.documents.pdf import pdf_bytes
 from desktop.domain.errors import CouncilError
-from desktop.services import office as offices
 from desktop.services.office import Office
+from tests.example import example as example_council
 
 NOW = datetime(2026, 3, 10, 12, 0)
 
 
 @pytest.fixture
 def office(tmp_path, today: date):
-    made = offices.make_example(tmp_path, today)
+    made = example_council(tmp_path, today)
     yield made
     made.close()
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.models.meetings import AgendaItem, Meeting
 from desktop.services.attention import SOON, Notice, time_left
-from desktop.services.office import Office, make_example
+from desktop.services.office import Office
+from tests.example import example as example_council
 
 DAY = date(2026, 3, 20)
 DAYS = st.none() | st.dates(date(2025, 1, 1), date(2027, 12, 31))
@@ -223,7 +224,7 @@ def test_what_was_handed_in_and_too_few_meetings(office, told):
 
 
 def test_the_example_council_is_not_flooded(tmp_path: Path):
-    example = make_example(tmp_path)
+    example = example_council(tmp_path)
     try:
         notices = example.attention.notices(date(2026, 3, 10))
     finally:

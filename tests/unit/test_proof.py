@@ -17,6 +17,7 @@ from desktop.models.proof import strays
 from desktop.models.store import Store
 from desktop.services import care
 from desktop.services import office as offices
+from tests.example import example as example_council
 
 
 def act(store: Store, number: int = 3) -> None:
@@ -126,6 +127,6 @@ def test_check_tells_in_a_sentence(tmp_path):
 
 
 def test_the_example_council_is_as_its_history_says(tmp_path):
-    office = offices.make_example(tmp_path)
+    office = example_council(tmp_path)
     assert found(office.store) == ([], [])
     office.close()

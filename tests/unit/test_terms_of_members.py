@@ -11,6 +11,7 @@ from desktop.domain.errors import CouncilError
 from desktop.domain.tenures import Ending
 from desktop.domain.terms import Term
 from desktop.services.office import Office
+from tests.example import example as example_council
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 LENGTHS = st.one_of(
@@ -177,9 +178,8 @@ def test_notices_come_only_with_a_rule_and_only_within_a_year(office: Office):
 
 
 def test_the_rota_of_the_example_points_out_the_crowd(tmp_path):
-    from desktop.services import office as offices
 
-    office = offices.make_example(tmp_path)
+    office = example_council(tmp_path)
     rota = office.seats.terms.rota(TODAY)
     assert [line.name for line in rota.lines[:3]] == ["Lies Smit", "Joop Kramer", "Wim de Boer"]
     assert list(rota.crowded) == [2026]
@@ -199,10 +199,9 @@ def test_the_rota_of_the_example_points_out_the_crowd(tmp_path):
 
 
 def test_the_example_moves_with_today(tmp_path):
-    from desktop.services import office as offices
 
     later = date(2027, 5, 4)
-    office = offices.make_example(tmp_path, later)
+    office = example_council(tmp_path, later)
     shift = later - TODAY
     lies = office.people.named("Lies Smit")
     assert lies is not None

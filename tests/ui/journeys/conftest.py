@@ -11,11 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
-from desktop.services import office as offices
 from desktop.services.founding import AgreedTerm, Answers, found
 from desktop.services.office import Office
 from desktop.ui.app import App
 from desktop.ui.desk import Desk
+from tests.example import example as example_council
 from tests.ui.driver import Person
 
 SECRETARY = "Henk Terpstra"
@@ -84,7 +84,7 @@ def person(qtbot, app: App) -> Person:
 @pytest.fixture
 def example(app: App, qtbot, tmp_path: Path, today: date) -> Desk:
     """The window of the example council, as its secretary sees it."""
-    return _shown(app, qtbot, offices.make_example(tmp_path / "voorbeeld", today))
+    return _shown(app, qtbot, example_council(tmp_path / "voorbeeld", today))
 
 
 @pytest.fixture

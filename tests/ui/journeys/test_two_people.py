@@ -12,6 +12,7 @@ from desktop.services import office as offices
 from desktop.services.office import Office
 from desktop.ui.app import App
 from desktop.ui.pictures import walk_screens
+from tests.example import example as example_council
 from tests.ui.driver import Person
 from tests.ui.walk import walk
 
@@ -19,7 +20,7 @@ from tests.ui.walk import walk
 @pytest.fixture
 def henk(tmp_path: Path, today):
     """The council as Henk has it open on another laptop."""
-    office = offices.make_example(tmp_path / "gedeeld", today)
+    office = example_council(tmp_path / "gedeeld", today)
     _from_elsewhere(office, datetime.now())
     yield office
     office.close()

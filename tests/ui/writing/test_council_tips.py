@@ -16,6 +16,7 @@ from desktop.ui.app import App
 from desktop.ui.boxes import Words
 from desktop.ui.buttons import Tick
 from desktop.ui.council.tips import TipsPage
+from tests.example import example as example_council
 
 TODAY = date(2026, 6, 10)
 DOSSIER, NOTA = 9, 11
@@ -26,7 +27,7 @@ PATIENCE_MS = 20_000
 
 @pytest.fixture
 def office(tmp_path):
-    made = offices.make_example(tmp_path, TODAY)
+    made = example_council(tmp_path, TODAY)
     made.drafts.write(DOSSIER, PART, TEXT)
     return made
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from desktop.i18n import tr
-from desktop.services import office as offices
 from desktop.ui import preferences
 from desktop.ui.app import App
 from desktop.ui.boxes import Words
@@ -20,6 +19,7 @@ from desktop.ui.meetings.meeting_form import MeetingPage
 from desktop.ui.meetings.minutes import MinutesPage
 from desktop.ui.meetings.running.view import RunningPage
 from desktop.ui.writing.field import TippedLines
+from tests.example import example as example_council
 from tests.ui.driver import Person
 from tests.ui.walk import walk
 
@@ -33,7 +33,7 @@ Key = Qt.Key
 @pytest.fixture
 def desk(qapp, qtbot, tmp_path):
     app = App(lambda: TODAY)
-    made = app.open(offices.make_example(tmp_path, TODAY), example=True)
+    made = app.open(example_council(tmp_path, TODAY), example=True)
     made.window.resize(1280, 800)
     made.window.activateWindow()
     qtbot.waitUntil(made.window.isActiveWindow)

@@ -14,6 +14,17 @@ _SIDE = 214
 _NO_LIMIT = 16_777_215
 
 
+def show_when(widget: QWidget, *, wanted: bool) -> None:
+    """Show *widget* when it is *wanted*, else hide it.
+
+    What was never hidden comes with its page: to show it before that page is in its place would
+    let Qt dress and measure everything in it twice.
+    """
+    on_purpose = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if wanted == widget.isHidden() if on_purpose else not wanted:
+        widget.setVisible(wanted)
+
+
 class Rolling(QScrollArea):
     """A part that scrolls by itself, but in a narrow window is as high as what is in it.
 
@@ -87,13 +98,11 @@ class Middle(Box):
         self._filler = stack(...)
         self._hold = stack(gap=0)
         self._area = Rolling(stack(self._hold, ..., gap=0))
-        self._area.hide()
         self.panel: Panel | None = None
         self._item, self._from = False, ""
         super().__init__(
             [saying, (notes, 1), (self._area, 1), self._foot, (self._filler, 1)], gap=12
         )
-        self._arrange()
 
     def show_item(self, *, shown: bool) -> None:
         """Show or hide what belongs to an item."""
@@ -117,12 +126,12 @@ class Middle(Box):
 
     def _arrange(self) -> None:
         panel = self.panel is not None
-        self._area.setVisible(panel)
-        self._saying.setVisible(self._item and not panel)
-        self._notes.setVisible(self._item and not panel)
-        self._acts.setVisible(self._item)
-        self._foot.setVisible(not panel)
-        self._filler.setVisible(not panel and not self._item)
+        show_when(self._area, wanted=panel)
+        show_when(self._saying, wanted=self._item and not panel)
+        show_when(self._notes, wanted=self._item and not panel)
+        show_when(self._acts, wanted=self._item)
+        show_when(self._foot, wanted=not panel)
+        show_when(self._filler, wanted=not panel and not self._item)
         layout = self._foot.layout()
         if layout is not None:
             side = Qt.AlignmentFlag.AlignRight if self._item else Qt.AlignmentFlag.AlignLeft

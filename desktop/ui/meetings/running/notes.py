@@ -40,13 +40,14 @@ class Notes(Box):
         self.field = _field()
         self.tips = TipLine(self.field.signs)
         self.tips.adviser.set_context("minutes")
-        self.tips.set_silent(not preferences.load().meeting_tips)
+        wants_tips = preferences.load().meeting_tips
+        self.tips.set_silent(not wants_tips)
         CouncilTips(desk, self.tips.adviser, f"meeting-{meeting}")
         self._tools = [bold_tool(self.field), list_tool(self.field)]
         self._tick = Tick(tr("Tips"), key="meeting_tips")
-        self._tick.set_value(preferences.load().meeting_tips)
+        self._tick.set_value(wants_tips)
         self._below = stack(gap=6)
-        self._inside = stack(self.field, self._below, ..., gap=10, pad=(4, 4, 4, 4))
+        self._inside = stack(gap=10, pad=(4, 4, 4, 4))
         self._area = Rolling(self._inside)
         phrase = quiet(tr("Standard sentence"), ask_phrase, "add")
         tools = Wrapped([*self._tools, phrase, self._tick], gap=8)
@@ -61,6 +62,7 @@ class Notes(Box):
 
     def show_view(self, view: RunningView) -> None:
         """Show the notes of the current item; what is being typed stays."""
+        self._put_in_place()
         current = view.current
         if current is None:
             return
@@ -82,6 +84,12 @@ class Notes(Box):
         self._below.clear()
         for each in ruled(*rows):  # nothing in it takes the focus: the order of Tab stays
             self._below.add(each)
+
+    def _put_in_place(self) -> None:
+        """Put the field on the page; it is dressed again at each move, so only when that stands."""
+        if self.field.parentWidget() is None:
+            for part in (self.field, self._below, ...):
+                self._inside.add(part)
 
     def write(self, sentence: str) -> None:
         """Put *sentence* where the cursor is, with a space before it when words stand there."""

@@ -11,7 +11,7 @@ from desktop.services.meetings.running import RunningView
 from desktop.ui.boxes import Box, Item, stack, text
 from desktop.ui.buttons import button, quiet
 from desktop.ui.line_parts import Badge, Told
-from desktop.ui.meetings.running.layout import Rolling
+from desktop.ui.meetings.running.layout import Rolling, show_when
 from desktop.ui.meetings.running.stops import Stop, StopList
 
 
@@ -50,11 +50,11 @@ class People(Box):
         self._shown = shown
         self.list.show_stops([_stop(person, numbers) for person in view.people])
         waits = any(person.presence.way == "expected" for person in view.people)
-        self._everyone.setVisible(waits and not adopted)
-        self._guest.setVisible(not adopted)
-        if view.turns or not self._floor.isHidden():
+        show_when(self._everyone, wanted=waits and not adopted)
+        show_when(self._guest, wanted=not adopted)
+        if view.turns or self._floor.isVisible():
             self._floor.show_items(self._speakers(view))
-        self._floor.setVisible(bool(view.turns))
+        show_when(self._floor, wanted=bool(view.turns))
 
     def _speakers(self, view: RunningView) -> list[Item]:
         if not view.turns:

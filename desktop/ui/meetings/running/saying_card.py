@@ -8,6 +8,7 @@ from desktop.services.meetings.saying import chair_lines
 from desktop.ui.boxes import Box, beside, text
 from desktop.ui.buttons import quiet
 from desktop.ui.icons import Icon
+from desktop.ui.meetings.running.layout import show_when
 from desktop.ui.spoken import announce
 
 
@@ -47,11 +48,11 @@ class SayingCard(Box):
 
     def _show(self) -> None:
         place, lines = self._place(), self._lines
-        self.setVisible(bool(lines))
+        show_when(self, wanted=bool(lines))
         if not lines:
             return
         self._now.setText(f"“{lines[place]}”")
         after = lines[place + 1] if place + 1 < len(lines) else ""
         self._then.setText(tr("After that: “{words}”", words=after) if after else "")
-        self._then.setVisible(bool(after))
-        self._next.setVisible(len(lines) > 1)
+        show_when(self._then, wanted=bool(after))
+        show_when(self._next, wanted=len(lines) > 1)

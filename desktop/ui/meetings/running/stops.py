@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QScrollArea
 
 from desktop.ui.line_parts import Part
 from desktop.ui.painted import Figure, PaintedLine, PaintedList
 from desktop.ui.tabs import keep_tab_order
+from desktop.ui.theme import look
 
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -17,6 +18,7 @@ _STEPS = {
     Qt.Key.Key_Home: -9999,
     Qt.Key.Key_End: 9999,
 }
+_WIDE = 200
 _PICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -56,8 +58,13 @@ class StopList(PaintedList):
 
     def __init__(self, spoken: str) -> None:
         super().__init__(spoken, gap=2)
+        self.resize(look.wide(_WIDE), 1)  # else its lines are measured at a width they never get
         self.stops: list[Stop] = []
         self._last = -1
+
+    def sizeHint(self) -> QSize:
+        wide = look.wide(_WIDE)
+        return QSize(wide, self.heightForWidth(wide))
 
     def show_stops(self, stops: list[Stop]) -> None:
         """Replace the lines; the focus stays at the line of the same key."""

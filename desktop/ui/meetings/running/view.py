@@ -18,7 +18,7 @@ from desktop.ui.meetings.minutes_places import minutes_page
 from desktop.ui.meetings.running import deciding, edges, noting
 from desktop.ui.meetings.running.clock_line import ClockLine
 from desktop.ui.meetings.running.items import Items, numbered
-from desktop.ui.meetings.running.layout import Body, Middle
+from desktop.ui.meetings.running.layout import Body, Middle, show_when
 from desktop.ui.meetings.running.notes import Notes
 from desktop.ui.meetings.running.panel import Panel, Room
 from desktop.ui.meetings.running.people import People
@@ -69,7 +69,6 @@ class RunningPage(Page):
         self._lead = text("", "lead", "muted")
         self._clock = ClockLine()
         self._ask = text("", "small", "info")
-        self._ask.hide()
         self._quorum: Words = text("", "small")
         self._quorum_sign = Icon("people", "muted", 18)
         self._items = Items()
@@ -191,14 +190,14 @@ class RunningPage(Page):
         self._next.setText(edges.next_words(view))
         current = view.current
         self._middle.show_item(shown=current is not None)
-        self._clock.setVisible(current is not None)
-        self._lead.setVisible(current is None)
+        show_when(self._clock, wanted=current is not None)
+        show_when(self._lead, wanted=current is None)
         asks = self._asks()
         self._ask.setText(" ".join(asks))
-        self._ask.setVisible(bool(asks))
-        self._people.setVisible(bool(view.people))
+        show_when(self._ask, wanted=bool(asks))
+        show_when(self._people, wanted=bool(view.people))
         began = view.meeting.state != "planned" or bool(view.people)
-        self._foot.setVisible(began and not self._adopted)
+        show_when(self._foot, wanted=began and not self._adopted)
         if current is None:
             heading, lead = edges.heading(view)
             self._heading.setText(heading)
