@@ -3,8 +3,9 @@
     python tests/benchmarks/meetings.py
 
 ``measure`` gives the same figures as data: the median of ten times, from asking for a screen until
-it is drawn. One row asks, above the list that is open, for all that ended as well. Times are of the processor, so that other work on the machine does not count. The gate
-is that of the issue: a screen of a meeting is there within 100 ms.
+it is drawn. One row asks, above the list that is open, for all that ended as well. Times are of
+the processor, so that other work on the machine does not count. The gate is that of the issue: a
+screen of a meeting is there within 100 ms.
 """
 
 import os

@@ -40,17 +40,12 @@ class RunningPage(Page):
     fills = True
     alone = True
     tables = frozenset(
-        {
-            "meeting",
-            "agenda_item",
-            "attendance",
-            "away_for_item",
-            "speaker_turn",
-            "meeting_decision",
-            "action_point",
-            "promise",
-        }
-    )
+        {"meeting", "agenda_item", "attendance", "away_for_item", "speaker_turn"}
+    ) | {
+        "meeting_decision",
+        "action_point",
+        "promise",
+    }
 
     def __init__(self, desk: Desk, meeting: int) -> None:
         super().__init__()
