@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import String, delete, func, select, text, update
+from sqlalchemy import String, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from desktop.models import erasing
+from desktop.models import erasing, index
 from desktop.models.base import Record
 from desktop.models.history import HistoryEntry, RowChange, Values, from_json, to_json
 from desktop.models.papers import StoredFile
@@ -90,7 +90,7 @@ def clear(store: Store, day: date, label: str, now: datetime) -> int:
             line = update(HistoryEntry).where(HistoryEntry.id == number)
             session.execute(line.values(rows=rows, erased=when))
         _drop_files(session, found.files)
-        session.execute(text("INSERT INTO search (search) VALUES ('optimize')"))
+        index.renew(session.connection())
         return changes
 
     with store.changing(label, forget=forget):

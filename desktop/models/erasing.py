@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, delete, or_, select, text
+from sqlalchemy import String, delete, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.models import index
 from desktop.models.base import Record
 from desktop.models.history import HistoryEntry, RowChange, Values, from_json, to_json
 from desktop.models.links import pointing_at, remove
@@ -52,7 +53,7 @@ def erase(
         files = _checksums(changes, gone | stays) | _empty_history(session, gone | stays)
         kept = tuple(_as_left(row, stays) for row in _emptied(changes, gone))
         _drop_files(session, files)
-        session.execute(text("INSERT INTO search (search) VALUES ('optimize')"))
+        index.renew(session.connection())
         return kept
 
     with store.changing(label, forget=forget) as session:

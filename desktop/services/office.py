@@ -212,7 +212,7 @@ def _office(path: Path, store: Store) -> Office:
     attention.add(means.notices)
     memory, travel = Memory(store), Travel(store, path)
     clear_up = ClearUp(store, memory, safety, travel)
-    retention = Retention(store, council, recruiting, safety, clear_up)
+    retention = Retention(store, council, recruiting, safety, clear_up, path)
     attention.add(retention.notices)
     return Office(
         path=path,

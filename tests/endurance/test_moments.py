@@ -41,7 +41,7 @@ def test_killing_at_a_moment(
     told = server.act(name, whole, 0)[-2]
     assert act.judge(whole) == "new"
     moments = int(told["points"])
-    kills = min(rounds(2, 60), moments)
+    kills = min(rounds(1, 30), moments)
     seen = {"old": 0, "new": 0}
     for at in sorted(chance.sample(range(1, moments + 1), kills)):
         folder = _fresh(prepared(name), tmp_path / str(at))

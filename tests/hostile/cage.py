@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -96,10 +97,8 @@ def _warm(folder: Path, reader) -> None:
 
     inside = folder / "warm"
     inside.mkdir()
-    try:
+    with suppress(CouncilError):
         reader.read(inside, reader.seeds()[0])
-    except CouncilError:
-        pass
     rmtree(inside)
 
 
@@ -131,7 +130,7 @@ def _child(reader, folder: Path, data: bytes, tell: int) -> NoReturn:
     room = resource.getrlimit(resource.RLIMIT_AS)[1]
     size = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (size + 3 * MOST_MEMORY, room))
-    resource.setrlimit(resource.RLIMIT_CPU, (7, 7))  # well past what was promised
+    resource.setrlimit(resource.RLIMIT_CPU, (6, 6))  # well past what was promised
     seen = _watch(folder)
     try:
         reader.read(folder, data)
@@ -154,7 +153,7 @@ def _child(reader, folder: Path, data: bytes, tell: int) -> NoReturn:
 
 
 def _watch(folder: Path) -> list[str]:
-    """Note what is written outside *folder* (and the folder for temporary files), and any network."""
+    """Note what is written outside *folder* and the temporary one, and any network."""
     seen: list[str] = []
     allowed = (str(folder.parent), "/dev/null", "/dev/shm")
 

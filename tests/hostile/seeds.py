@@ -75,7 +75,8 @@ def pdf() -> list[bytes]:
 @cache
 def mail() -> list[bytes]:
     forwarded = (
-        b"From: A <a@b.example>\nSubject: =?utf-8?q?Caf=C3=A9?=\nDate: Mon, 8 Jun 2026 10:00 +0200\n"
+        b"From: A <a@b.example>\nSubject: =?utf-8?q?Caf=C3=A9?=\n"
+        b"Date: Mon, 8 Jun 2026 10:00 +0200\n"
         b'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/html\n'
         b"Content-Transfer-Encoding: quoted-printable\n\n<ol start=3D2><li>punt<table><tr><td>a\n"
         b"--x\nContent-Type: message/rfc822\n\nSubject: binnen\n\ntekst\n--x\n"

@@ -254,7 +254,7 @@ READERS = {
         Reader("minutes", old_paper(".txt"), seeds.texts, mutating.lines),
         Reader("csv", old_paper(".csv"), seeds.table, mutating.lines),
         Reader("council", beside("raad"), lambda: [seeds.council()[0]], mutating.raw),
-        Reader("key", beside("sleutel"), seeds.key_file, mutating.jsons),
+        Reader("key", beside("sleutel"), lambda: [seeds.council()[1]], mutating.jsons),
         Reader("lock", lock_file, seeds.lock_file, mutating.jsons),
         Reader("note", beside("reis"), seeds.note, mutating.jsons),
         Reader("package", package, seeds.travel, mutating.package),

@@ -12,7 +12,7 @@ from desktop.domain.errors import CouncilError
 from tests.hostile.table import READERS, sentence
 
 QUICK = settings(
-    max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    max_examples=2, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
 
 
@@ -30,8 +30,8 @@ def test_a_valid_file_is_read(name, tmp_path):
     for number, seed in enumerate(READERS[name].seeds()):
         folder = tmp_path / str(number)
         folder.mkdir()
-        expected = {"key", "lock", "recovery"}  # these seeds are made up: they are refused
-        with suppress(CouncilError) if name in expected else suppress():
+        made_up = name in {"lock", "recovery"}  # right in shape, but of nobody
+        with suppress(CouncilError if made_up else ()):
             READERS[name].read(folder, seed)
 
 

@@ -3,6 +3,8 @@
 import errno
 import os
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from desktop.models import keys, vault
 from desktop.models.copies import read_through
 from desktop.services import office as offices
 from desktop.services.care import Safety, copies_in, copies_of, is_copy, preview, restore
+from desktop.services.care import check as care_check
 from desktop.services.care.copies import folder_in, folder_of, name_for, rotate
 
 DAY = datetime(2026, 3, 10, 14, 30)
@@ -265,6 +268,38 @@ def test_old_copies_go_with_their_keys_and_those_of_before_stay_longer(office, s
     assert sum(copy.why == "voor opruimen" for copy in kept) == 56
     assert len(list(folder.glob("*-sleutel"))) < 30
     assert (folder / "Raad reservekopie van mij.samenspraak").exists()
+
+
+def test_what_is_typed_meanwhile_is_saved_and_every_copy_is_whole(office, safety, clock):
+    """Copies are made in another thread while somebody goes on writing."""
+    dossier = office.dossiers.lines(DAY.date())[0].dossier.id
+    done = threading.Event()
+
+    def copy() -> str:
+        try:
+            for _turn in range(6):
+                clock.goes(seconds=1)
+                safety.make("proef")
+        finally:
+            done.set()
+        return safety.state.trouble
+
+    with ThreadPoolExecutor(1) as worker:
+        made = worker.submit(copy)
+        words = 0
+        while not done.is_set() and words < 500:
+            office.drafts.write(dossier, "summary", f"Woord {words}.")
+            words += 1
+        assert made.result() == ""
+    assert words > 1
+    assert f"Woord {words - 1}." in office.drafts.text(dossier)
+    found = here(office)
+    assert len(found) == 6
+    for path in found:
+        opened = offices.open_office(path)
+        assert care_check(opened).sound
+        opened.close()
+    assert care_check(office).sound
 
 
 def test_a_copy_that_somebody_looks_at_is_not_cleared_away(office, safety, clock):

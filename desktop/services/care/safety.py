@@ -67,7 +67,7 @@ class Safety:
         )
 
     def copies(self) -> list[Copy]:
-        """Return all copies that can be reached now, newest first; one on two places once each."""
+        """Return all copies that can be reached now, newest first; one on both places once."""
         return known_copies(self._council)
 
     def places(self, copy: Copy) -> tuple[bool, bool]:
@@ -222,7 +222,7 @@ class Safety:
 def known_copies(council: Path) -> list[Copy]:
     """Return the copies of *council* beside it and on the second place, newest first.
 
-    The council itself need not open. A copy that lies on both places is given once.
+    The council itself need not open. Of a copy on both places the one beside the file is given.
     """
     second = memory.recall(council).second
     found = copies_in(folder_in(Path(second), council), council.stem) if second else []

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from sqlalchemy import func, select
 
@@ -12,7 +13,7 @@ from desktop.i18n import tr
 from desktop.models import vault
 from desktop.models.history import HistoryEntry
 from desktop.models.store import Store
-from desktop.services.care.copies import Copy
+from desktop.services.care.copies import Copy, folder_in, folder_of
 from desktop.services.care.safety import Safety
 
 
@@ -21,6 +22,8 @@ class OldCopyRow:
     """A copy that was made before the last erasing."""
 
     copy: Copy
+    here: bool
+    """Whether it lies beside the file."""
     second: bool
     """Whether it lies on the second place."""
     until: date
@@ -30,30 +33,36 @@ class OldCopyRow:
 
 
 def old_copies(store: Store, safety: Safety) -> list[OldCopyRow]:
-    """Return the copies from before the last erasing, newest first."""
+    """Return the copies from before the last erasing that can be reached now, newest first."""
     last = select(func.max(HistoryEntry.at)).where(HistoryEntry.kind == "erase")
     with store.reading() as session:
         erased = session.scalar(last)
     if erased is None:
         return []
     return [
-        OldCopyRow(copy, safety.on_second(copy), _until(copy), erased)
+        OldCopyRow(copy, *safety.places(copy), _until(copy), erased)
         for copy in safety.copies()
         if copy.made <= erased
     ]
 
 
-def drop(safety: Safety, old: OldCopyRow) -> None:
-    """Erase one old copy with its key file; when nothing newer lies there, a copy is made first.
+def drop(safety: Safety, council: Path, old: OldCopyRow) -> None:
+    """Erase one old copy of *council* with its key file, on each place where it lies.
 
-    Raises CouncilError when that fails, or when the place is away or refuses.
+    When a place has nothing newer, a fresh copy is made first. Raises CouncilError when that fails,
+    or when a place refuses.
     """
-    newer = (copy for copy in safety.copies() if copy.made > old.erased)
-    if not any(safety.on_second(copy) == old.second for copy in newer):
+    newer = [safety.places(copy) for copy in safety.copies() if copy.made > old.erased]
+    covered = any(here for here, _there in newer), any(there for _here, there in newer)
+    if (old.here and not covered[0]) or (old.second and not covered[1]):
         safety.make()
+    name, second = old.copy.path.name, safety.state.second
+    folders = [folder_of(council), council.parent]
+    folders += [folder_in(second, council)] if second and old.second else []
     try:
-        old.copy.path.unlink(missing_ok=True)
-        vault.key_path(old.copy.path).unlink(missing_ok=True)
+        for path in (folder / name for folder in folders):
+            path.unlink(missing_ok=True)
+            vault.key_path(path).unlink(missing_ok=True)
     except OSError as error:
         raise CouncilError(
             tr("This copy could not be erased. Is the USB stick in the computer?")

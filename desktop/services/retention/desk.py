@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -61,9 +62,10 @@ class Retention:
         recruiting: Recruiting,
         safety: Safety,
         clear_up: ClearUp,
+        path: Path,
     ) -> None:
         self._store, self._council, self._recruiting = store, council, recruiting
-        self._safety, self._clear_up = safety, clear_up
+        self._safety, self._clear_up, self._path = safety, clear_up, path
 
     def terms(self) -> list[tuple[KindRow, Term | None]]:
         """Return each kind with its agreed term; None: nothing was agreed, so nothing is told."""
@@ -117,7 +119,7 @@ class Retention:
 
     def drop_copy(self, copy: OldCopyRow) -> None:
         """Erase one old copy; a fresh one is made first. Raises CouncilError when it cannot."""
-        copies.drop(self._safety, copy)
+        copies.drop(self._safety, self._path, copy)
 
     def notices(self, today: date) -> Iterator[Notice]:
         """Give the yearly list in January, and at any time what is long over its term."""

@@ -102,6 +102,7 @@ class ClearUpPage(Page):
         ]
 
     def _look(self) -> None:
+        self._form.flush()
         values = self._form.read()
         if values is None:
             return
@@ -123,7 +124,7 @@ class ClearUpPage(Page):
             target.setFocus()
 
     def _forget(self) -> None:
-        if self._seen is not None:
+        if self._seen is not None and self._form.values()["day"] != self._seen.day:
             self._seen = None
             self.rebuild(self._form)
 

@@ -156,7 +156,9 @@ class RetentionPage(Page):
         return [card(tr("Backups from before the erasing"), *parts)] if parts else []
 
     def _copy(self, old: OldCopyRow) -> Row:
-        where = tr("on the second place") if old.second else tr("on this computer, beside the file")
+        where = tr("on both places") if old.here and old.second else tr("beside the file")
+        if old.second and not old.here:
+            where = tr("on the second place")
         about = tr("{place} · until {date}", place=where, date=long_date(old.until))
         act = button(tr("Erase this copy"), partial(self._drop, old))
         return row(moment(old.copy.made), about, icon="lock", act=act)
