@@ -126,7 +126,7 @@ def test_with_terms_each_kind_is_told_with_its_rule_and_source(office):
     items = {item.kind: item for item in office.retention.items(TODAY)}
     assert list(items) == DATA
     claim = items["claims"]
-    assert claim.name == "Declaratie van Riet: Taxi"
+    assert claim.name == "Vergoeding voor Riet: Taxi"
     assert claim.since == "afgehandeld op 10 januari 2023"
     assert (claim.over, claim.rule) == (date(2025, 1, 10), "2 jaar (Reglement, artikel 8)")
 

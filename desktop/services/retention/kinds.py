@@ -20,7 +20,7 @@ class KindRow:
     erases: str
     """What goes and what stays, in a few sentences."""
     item: str
-    """How one thing of this kind is called: "Declaratie van {name}"."""
+    """How one thing of this kind is called: "Vergoeding voor {name}"."""
     since: str
     """How is told since when: "gestopt op {date}"."""
 

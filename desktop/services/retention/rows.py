@@ -12,7 +12,7 @@ class ItemRow:
     record: int
     """The member, contact, meeting … it is about; 0 for the history."""
     name: str
-    """What it is: "Declaratie van Riet"."""
+    """What it is: "Vergoeding voor Riet"."""
     many: int
     """How many records go."""
     since: str

@@ -134,6 +134,9 @@ class ClearUpPage(Page):
             return
         if self._desk.attempt(lambda: office.clear_up.clear(seen.day, self._desk.today())):
             self._desk.window.back()
+            page = self._desk.window.page
+            if page:
+                page.refresh()  # no record changed, so nothing else tells it to
             self._desk.window.strip.say(
                 "success",
                 tr("The history up to {date} is cleared up.", date=long_date(seen.day)),

@@ -45,9 +45,9 @@ def test_what_may_go(full: Desk, person: Person) -> None:
     person.sees(claims.label)
     office.council.set_norm(claims.norm, 5, "years", source="Afspraak met de gemeente")
     person.uses("Alt+Left")
-    person.sees("Declaratie van Riet: Taxi", "Declaratie van Riet: Bus")
+    person.sees("Vergoeding voor Riet: Taxi", "Declaratie van Riet: Bus")
 
-    person.presses(tr("Keep because …: {name}", name="Declaratie van Riet: Bus"))
+    person.presses(tr("Keep because …: {name}", name="Vergoeding voor Riet: Bus"))
     assert walk(window) == []
     person.presses(tr("Keep until next year"))
     assert person.error_at(tr("Keep because …"))
@@ -58,7 +58,7 @@ def test_what_may_go(full: Desk, person: Person) -> None:
     person.presses(tr("Erase what is ticked"))
     person.sees(tr("First tick what may go."))
     person.ticks("Contactpersoon Kees van Dam")
-    person.ticks("Declaratie van Riet: Taxi")
+    person.ticks("Vergoeding voor Riet: Taxi")
     person.presses(tr("Erase what is ticked"))
     done = trn("{n} thing is erased for good.", "{n} things are erased for good.", 2)
     person.sees(done, tr("Backups from before the erasing"))
