@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help demo run test check format-check lint types layers dutch licences validate bench format translations clean
+.PHONY: help demo run test endurance check format-check lint types layers dutch licences validate bench format translations clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s%s\n", $$1, $$2}' Makefile
@@ -35,6 +35,9 @@ run: .venv/app.stamp ## open the app
 
 test: check .tools/validators.stamp ## check the code and run every test
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) $(TESTS)
+
+endurance: .venv/dev.stamp ## kill the app hundreds of times, and let the disk fail (half an hour; ENDURANCE_SEED= repeats)
+	ENDURANCE=1 QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -s tests/endurance $(TESTS)
 
 check: format-check lint types layers dutch licences ## format, lint, types, layers, translations and licences (all of them: make -k check)
 

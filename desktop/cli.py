@@ -77,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     export = add("export", tr("write everything in open formats"), _export)
     export.add_argument("council", type=Path)
     export.add_argument("folder", type=Path)
+    brought = add("import", tr("make a council file of an export"), _import)
+    brought.add_argument("folder", type=Path)
+    brought.add_argument("council", type=Path)
     check = add("check", tr("verify a council file"), _check)
     check.add_argument("council", type=Path)
     backup = add("backup", tr("copy a council file safely"), _backup)
@@ -169,6 +172,18 @@ def _export(options: argparse.Namespace) -> int:
     print(
         trn("{n} file made in {folder}", "{n} files made in {folder}", made, folder=options.folder)
     )
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from desktop.services.rebuilding import rebuild
+
+    words = os.environ.get(PASSPHRASE_VARIABLE, "")
+    if not words and sys.stdin.isatty():
+        words = getpass.getpass(tr("Choose a passphrase: "))
+    rebuild(options.folder, options.council, words)
+    print(tr("The council file is made: {path}", path=options.council))
+    print(tr("Open it in the app and make a new recovery sheet there."))
     return 0
 
 

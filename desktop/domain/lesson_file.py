@@ -42,7 +42,7 @@ def read_lesson(toml: str) -> Lesson:
         raise CouncilError(tr("This file is too large for a lesson."), "lesson")
     try:
         data = tomllib.loads(toml)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = _LINE.search(str(error))
         raise CouncilError(
             tr("This lesson cannot be read. Look at line {line} of the file.", line=line[1])

@@ -13,12 +13,10 @@ _DECISION = re.compile(
     r"(?P<text>.+)$",
     re.I,
 )
-_DECIDES = re.compile(r"(?P<text>\bDe (?:raad|vergadering|leden) besluit(?:en)?\b[^.]+\.)")
-_SETTLED = re.compile(
-    r"(?P<text>[^.!?]*\b(?:wordt|worden|is|zijn)\b[^.!?]*"
-    r"\b(?:vastgesteld|aangenomen|goedgekeurd)\b[^.!?]*\.)",
-    re.I,
-)
+_DECIDES = re.compile(r"(?P<text>\bDe (?:raad|vergadering|leden) besluit(?:en)?\b[^.]{1,1500}\.)")
+_PIECE = re.compile(r"[^.!?]+")
+_BECOMES = re.compile(r"\b(?:wordt|worden|is|zijn)\b", re.I)
+_SETTLED = re.compile(r"\b(?:vastgesteld|aangenomen|goedgekeurd)\b", re.I)
 _ROUTINE = re.compile(r"\b(?:agenda|verslag|notulen|lijst|kennisgeving)", re.I)
 """Adopting the agenda or the last minutes is no decision for the list."""
 _VOTE = re.compile(
@@ -72,10 +70,21 @@ def read_decisions(line: str, item: str) -> list[OldDecision]:
         return [OldDecision(decides["text"], "", item, counted)]
     if counted:
         return [OldDecision(line.lstrip("-*• "), "", item, counted)]
-    settled = _SETTLED.search(line)
-    if settled and not _ROUTINE.search(settled["text"]):
-        return [OldDecision(_capital(settled["text"]), "", item)]
+    settled = _settled(line)
+    if settled and not _ROUTINE.search(settled):
+        return [OldDecision(_capital(settled), "", item)]
     return []
+
+
+def _settled(line: str) -> str:
+    """Return the first sentence of *line* that says that something is adopted, or ""."""
+    for piece in _PIECE.finditer(line):
+        becomes = _BECOMES.search(piece.group())
+        if not becomes or line[piece.end() : piece.end() + 1] != ".":
+            continue
+        if _SETTLED.search(piece.group(), becomes.end()):
+            return f"{piece.group()}."
+    return ""
 
 
 def read_actions(line: str, item: str, names: Sequence[str], near: date) -> list[OldAction]:

@@ -18,6 +18,8 @@ _FROM = re.compile(r"vanaf (?:agenda)?punt\s+([0-9]{1,2}[a-z]?)", re.I)
 _UNTIL = re.compile(r"t/m (?:agenda)?punt\s+([0-9]{1,2}[a-z]?)", re.I)
 _BEFORE_ITEM = re.compile(r"\btot (?:agenda)?punt\s+([0-9]{1,2})\b", re.I)
 _MOST_NAMES = 40
+_LONGEST = 4000
+"""Signs of a line with names."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def _row(cells: Sequence[str], way: str) -> list[Someone]:
 
 def _names(words: str, way: str, role: str) -> list[Someone]:
     result: list[Someone] = []
-    for piece in _SPLIT_NAMES.split(re.sub(r"^\(?[0-9]+ personen\)?\s*", "", words.strip())):
+    told = re.sub(r"^\(?[0-9]+ personen\)?\s*", "", words.strip()[:_LONGEST])
+    for piece in _SPLIT_NAMES.split(told):
         said = " ".join(found["words"] for found in _BRACKETS.finditer(piece))
         name = POLITE.sub("", _BRACKETS.sub("", piece).strip(" .-*:"))
         if len(name) < 2 or name[0].islower() or len(name.split()) > 6:

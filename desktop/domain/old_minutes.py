@@ -16,7 +16,7 @@ _HEADING = re.compile(
     r"(?:agendapunt\s+[0-9]+\s*[:.]\s*)?(?P<title>\S.{1,158})$",
     re.I,
 )
-_LINK = re.compile(r"\[([^]\n]*)\]\([^)\n]*\)(?:\))?")
+_LINK = re.compile(r"\[([^][\n]{0,500})\]\([^)\n]{0,500}\)(?:\))?")
 _MINUTES = re.compile(r"\b(?P<minutes>[0-9]{1,3})\s*(?:min\b|minuten\b|')", re.I)
 _LABELS = ("betreft", "onderwerp", "vergadering", "overleg", "titel")
 _KINDS = {
@@ -33,6 +33,8 @@ _KINDS = {
 """How the fixed items begin, by the kind of item they are."""
 _LONGEST_TITLE = 120
 _HEAD_LINES = 14
+_MOST_SERIES = 60
+"""Lists in the text that begin with 1 and could be the items; each is read once."""
 _SHORT_TITLE = 20
 """Signs; "W.v.t.t.k." ends with a full stop and is a heading all the same."""
 
@@ -160,7 +162,7 @@ def _attach(chains: list[list[_Found]], found: _Found) -> None:
         max(
             fitting, key=lambda chain: (chain[-1].look == found.look, len(chain), -chain[0].place)
         ).append(found)
-    elif found.number == 1:
+    elif found.number == 1 and len(chains) < _MOST_SERIES:
         chains.append([found])
 
 

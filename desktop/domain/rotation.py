@@ -9,6 +9,10 @@ APART = timedelta(days=56)
 Period = Callable[[datetime], int]
 
 
+def _ten_minutes(moment: datetime) -> int:
+    return _hour(moment) * 6 + moment.minute // 10
+
+
 def _hour(moment: datetime) -> int:
     return moment.toordinal() * 24 + moment.hour
 
@@ -25,8 +29,15 @@ def _month(moment: datetime) -> int:
     return moment.year * 12 + moment.month
 
 
-KEPT: tuple[tuple[Period, int], ...] = ((_hour, 24), (_day, 14), (_week, 8), (_month, 24))
-"""The last copy of each of the last 24 hours, 14 days, 8 weeks and 24 months (own working rule)."""
+KEPT: tuple[tuple[Period, int], ...] = (
+    (_ten_minutes, 6),
+    (_hour, 24),
+    (_day, 14),
+    (_week, 8),
+    (_month, 24),
+)
+"""The last copy of each ten minutes of the last hour, and of each of the last 24 hours, 14 days,
+8 weeks and 24 months (own working rule)."""
 
 
 def expired(moments: Iterable[datetime], now: datetime) -> set[datetime]:

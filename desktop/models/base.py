@@ -1,5 +1,6 @@
 """What every record in the council file has in common."""
 
+import re
 from typing import ClassVar, dataclass_transform
 
 from sqlalchemy import MetaData
@@ -11,6 +12,7 @@ _NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column,))
@@ -28,3 +30,9 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 – SQLAlchemy's own name
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # Half of an emoji, as a broken paste gives, cannot be kept in any file.
+        if isinstance(value, str) and not value.isascii():
+            value = _HALVES.sub("\ufffd", value)
+        super().__setattr__(name, value)

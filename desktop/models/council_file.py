@@ -1,7 +1,7 @@
 """Make and open a council file (``.samenspraak``): one encrypted SQLite file per council."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ def create(
     path: Path, passphrase: str, *, cost: int = vault.COST, name: str = ""
 ) -> tuple[Store, bytes]:
     """Make a new council file at *path*; return it open, with its key for the recovery sheet."""
+    _put_aside_unfinished(path)
     # A key file alone is the only way into a council file that lies somewhere else.
     if path.exists() or vault.key_path(path).exists():
         raise CouncilError(
@@ -49,6 +50,14 @@ def create(
         ) from error
     vault.remember(key_file.file_id, key)
     return store, key
+
+
+def _put_aside_unfinished(path: Path) -> None:
+    """Move a council file away whose making was cut off: its key file has no name yet."""
+    if path.exists() and not vault.key_path(path).exists() and vault.next_key_path(path).exists():
+        for part in (path, *(path.with_name(path.name + rest) for rest in ("-wal", "-shm"))):
+            with suppress(OSError):
+                part.replace(part.with_name(part.name + "-onaf"))
 
 
 def open_file(

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, delete, or_, select, text
+from sqlalchemy import String, delete, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.models import index
 from desktop.models.base import Record
 from desktop.models.history import HistoryEntry, RowChange, Values, from_json, to_json
 from desktop.models.links import pointing_at, remove
@@ -32,23 +33,27 @@ def erase(
     records: Sequence[tuple[type[Record], int]],
     label: str,
     before: Callable[[Session], object] | None = None,
+    past: Sequence[tuple[type[Record], int]] = (),
 ) -> None:
     """Take *records* away with all that hangs on them, and every byte that told of them.
 
     *label* is the line of history that stays; it may hold no personal data. *before* may keep
-    something else in the same act, such as a total. Records that were
+    something else in the same act, such as a total, and may take fields out of the records of
+    *past*: these stay, but what they held before this act is erased as well. Records that were
     removed before are erased from the history too. This cannot be undone, and nothing that touched
     these records can be undone or done again any more. Raises CouncilError when the disk refuses.
     """
     asked = {(kind.__tablename__, key) for kind, key in records}
+    renewed = {(kind.__tablename__, key) for kind, key in past}
 
     def forget(session: Session, changes: tuple[RowChange, ...]) -> tuple[RowChange, ...]:
         gone = asked | {(row.table, row.key) for row in changes if row.after is None}
         gone = _with_removed_parts(session, gone)
-        files = _checksums(changes, gone) | _empty_history(session, gone)
-        kept = _emptied(changes, gone)
+        stays = (renewed & {(row.table, row.key) for row in changes}) - gone
+        files = _checksums(changes, gone | stays) | _empty_history(session, gone | stays)
+        kept = tuple(_as_left(row, stays) for row in _emptied(changes, gone))
         _drop_files(session, files)
-        session.execute(text("INSERT INTO search (search) VALUES ('optimize')"))
+        index.renew(session.connection())
         return kept
 
     with store.changing(label, forget=forget) as session:
@@ -128,6 +133,13 @@ def _emptied(changes: tuple[RowChange, ...], gone: set[Row]) -> tuple[RowChange,
         else row
         for row in changes
     )
+
+
+def _as_left(row: RowChange, stays: set[Row]) -> RowChange:
+    """Return *row* without what it was before, when it is one of those that stay."""
+    if (row.table, row.key) not in stays:
+        return row
+    return RowChange(row.table, row.key, _blank(row.before), row.after)
 
 
 def _blank(values: Values | None) -> Values | None:

@@ -69,13 +69,14 @@ def renew(store: Store, path: Path, present: str, new: str, *, cost: int = vault
         _take_its_place(store, path)
     except (OSError, DatabaseError, CouncilError) as error:
         vault.settle(path, old)
+        store.closed_because = ""
         raise CouncilError(
             tr("The key was not changed. Is there room on the disk, and may you write there?")
         ) from error
     _to_disk(path.parent)  # the key file may follow only when the council file is surely there
     vault.settle(path, key)
     store.follow(council_file.checked_engine(path, key))
-    store.key = key
+    store.key, store.closed_because = key, ""
     return key
 
 

@@ -301,7 +301,6 @@ def _noting(rows: list[RowChange]) -> Callable[[Session, object], None]:
     return note
 
 
-
 def _put_rows(connection: Connection, rows: tuple[RowChange, ...]) -> None:
     """Write *rows* back exactly; raises CouncilError when a row is not as this action left it."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")

@@ -153,7 +153,13 @@ def unwrap(key_file: KeyFile, passphrase: str) -> bytes:
 
 def _derive(passphrase: str, salt: bytes, cost: int) -> tuple[bytes, bytes]:
     both = hashlib.scrypt(
-        passphrase.strip().encode("utf-8", "surrogatepass"), salt=salt, n=cost, r=8, p=1, dklen=64, maxmem=256 * cost * 8
+        passphrase.strip().encode("utf-8", "surrogatepass"),
+        salt=salt,
+        n=cost,
+        r=8,
+        p=1,
+        dklen=64,
+        maxmem=256 * cost * 8,
     )
     return both[:KEY_BYTES], both[KEY_BYTES:]
 

@@ -65,6 +65,9 @@ def sheet_code(office: Office, passphrase: str) -> str:
 def renew(office: Office, present: str, new: str, again: str) -> str:
     """Give the council file another key and passphrase; return the code for its recovery sheet."""
     check_new(new, again)
+    _must_be_ours(office)
+    keys.check_passphrase(office.path, present)
+    office.safety.before(tr("before a new key"))
     return vault.recovery_code(keys.renew(office.store, office.path, present, new, cost=COST))
 
 

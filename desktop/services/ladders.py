@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select
 
@@ -37,7 +38,7 @@ class Ladders:
     def own(self) -> tuple[str, ...]:
         """Return the rungs of the council's own ladder, from low to high; empty without one."""
         with self._store.reading() as session:
-            return tuple(map(str, chosen(session, _KEY, list[object]())))
+            return tuple(map(str, chosen(session, _KEY, list[Any]())))
 
     def set_own(self, rungs: Sequence[str]) -> None:
         """Make the own ladder of *rungs*, from low to high; no rungs takes it away.

@@ -54,6 +54,7 @@ from desktop.services.members.recruiting import Recruiting
 from desktop.services.members.seats import Seats
 from desktop.services.members.training import TrainingDesk
 from desktop.services.remembering import Memory
+from desktop.services.retention import ClearUp, Retention
 from desktop.services.tips import Tips
 from desktop.services.travel.desk import Travel
 
@@ -106,6 +107,8 @@ class Office:
     travel: Travel
     safety: Safety
     memory: Memory
+    clear_up: ClearUp
+    retention: Retention
     policy: PolicyCalendar
     seats: Seats
     people: People
@@ -202,8 +205,6 @@ def _office(path: Path, store: Store) -> Office:
     plan, agenda = MeetingPlan(store, council), AgendaDesk(store, council)
     # The example is made fresh each time: copies of it would only be in the way.
     safety = Safety(store, path, automatic=path.stem != _EXAMPLE)
-    # The example is made fresh each time: copies of it would only be in the way.
-    safety = Safety(store, path, automatic=path.stem != _EXAMPLE)
     seats, people = Seats(store, council), People(store)
     attention = Attention(council, dossiers)
     attention.add(MeetingNotices(store, council, plan).notices)
@@ -220,6 +221,10 @@ def _office(path: Path, store: Store) -> Office:
     handovers = Handovers(store, council)
     attention.add(contacts.notices)
     attention.add(partial(handover_notices, handovers, seats.terms))
+    memory, travel = Memory(store), Travel(store, path)
+    clear_up = ClearUp(store, memory, safety, travel)
+    retention = Retention(store, council, recruiting, safety, clear_up, path)
+    attention.add(retention.notices)
     return Office(
         path=path,
         store=store,
@@ -239,9 +244,11 @@ def _office(path: Path, store: Store) -> Office:
         old_papers=OldPapers(store),
         agenda=agenda,
         papers=MeetingPapers(store, council, plan, agenda),
-        travel=Travel(store, path),
+        travel=travel,
         safety=safety,
-        memory=Memory(store),
+        memory=memory,
+        clear_up=clear_up,
+        retention=retention,
         policy=PolicyCalendar(store, council, plan),
         seats=seats,
         people=people,

@@ -34,9 +34,13 @@ def kind(table: str) -> str:
 
 
 def counted(table: str, n: int) -> str:
-    """Return *n* records of *table* in words: "1 actie", "12 acties"."""
+    """Return *n* records of *table* in words: "1 actie", "12 acties"; of the council just that."""
     one = kind(table)
-    return f"{n} {one[:1].lower() + one[1:] if n == 1 else _words()['many'].get(table, one.lower())}"
+    if table == "council":
+        return one.lower()
+    return (
+        f"{n} {one[:1].lower() + one[1:] if n == 1 else _words()['many'].get(table, one.lower())}"
+    )
 
 
 def field(name: str) -> str:

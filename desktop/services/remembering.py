@@ -197,6 +197,8 @@ def _differences(session: Session, row: RowChange) -> Iterator[DifferenceRow]:
     values: Values = row.after or row.before or {}
     name = record_words.title(session, row.table, values)
     what = ": ".join(part for part in (kind, name) if part)
+    if row.before == {} and row.after is not None:
+        return  # cleared up: nobody knows any more what it was
     if not row.before or row.after is None:
         yield DifferenceRow(what, "", "", tr("thrown away") if row.after is None else tr("new"))
         return

@@ -61,14 +61,23 @@ def go_on(office: Office, rescued: Rescued) -> Office:
 
 
 def _copied(office: Office, fresh: Path) -> bool:
-    """Write what is open to *fresh*; False when it cannot be read. Raises OSError when full."""
+    """Write what is open to *fresh*; False when it cannot be read, OSError when it has no room."""
     try:
         office.store.copy_to(fresh)
     except (OSError, DatabaseError, CouncilError):
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+        fresh.write_bytes(bytes(_size(office)))  # no room: that is why
+        fresh.unlink()
         return False
     return True
+
+
+def _size(office: Office) -> int:
+    """Return how many bytes the open file takes; of one that cannot be read, next to nothing."""
+    with suppress(DatabaseError, CouncilError), office.store.reading() as session:
+        ask = session.connection().exec_driver_sql
+        pages, size = (ask(f"PRAGMA page_{name}").scalar_one() for name in ("count", "size"))
+        return int(pages) * int(size)
+    return 1
 
 
 def _newest(office: Office, fresh: Path) -> Path:
@@ -84,9 +93,6 @@ def _newest(office: Office, fresh: Path) -> Path:
             fresh.unlink(missing_ok=True)
         else:
             return backup
-    # Full, or with nothing to read: making an empty file tells which of the two it is.
-    fresh.write_bytes(bytes(4096))
-    fresh.unlink()
     if failed:
         raise failed
     raise CouncilError(

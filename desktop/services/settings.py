@@ -1,6 +1,6 @@
 """Keep a choice of the council in its file, under a name."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from desktop.models.council import Setting
 from desktop.models.small import parsed
 
-Kept = TypeVar("Kept", dict[str, object], list[object], str)
+Kept = TypeVar("Kept", dict[str, Any], list[Any], str)
 
 
 def setting(session: Session, key: str) -> str:

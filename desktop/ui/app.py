@@ -99,6 +99,26 @@ class App(QObject):
             return
         window.open_council(path)
 
+    def restart(self) -> None:
+        """Open the same file in a fresh window, after something went wrong in this one.
+
+        A page that wants to stay, for a field that cannot be read, stays.
+        """
+        desk = self.desk
+        if desk is None:
+            return
+        page, path = desk.window.page, desk.office.path
+        try:
+            if page is not None and not page.leave():
+                return
+        except Exception:  # the page may be broken in any way; what was saved is safe
+            desk.window.closing.emit()  # lets go of the file without asking the page again
+            desk.window.hide()
+            desk.window.deleteLater()
+            self.desk = None
+        if self._put_away():
+            self.ask().open_council(path)
+
     def _put_away(self) -> bool:
         """Close the window of the council; False when the page that is open wants to stay."""
         if self.desk:
@@ -139,6 +159,7 @@ def run(path: Path | None = None) -> int:
     catcher = crash.Catcher(log, app)
     catcher.install()
     running = App(failed=catcher.failed)
+    catcher.reopen = running.restart
     running.begin(path)
     return app.exec()
 

@@ -2,15 +2,26 @@
 
 import logging
 import platform
+import re
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    QUrl,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
@@ -22,6 +33,8 @@ from desktop.ui.focus import FocusRing
 from desktop.ui.theme import look
 
 _log = logging.getLogger("samenspraak")
+_QT_PLACE = re.compile(r"Q\w+(::~?\w+)*")
+"""How Qt begins what it says: with the part it is about, such as "QPainter::begin"."""
 _HOME = Path(__file__).resolve().parent.parent.parent
 
 
@@ -58,12 +71,29 @@ def open_log(path: Path) -> None:
     _log.setLevel(logging.INFO)
 
 
-class CrashPage(QDialog):
-    """What happened, that the work is safe, and how to ask for help."""
+def note_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Note what Qt warns of: which part of it, never what it says about our texts and files."""
+    if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        return
+    place = _QT_PLACE.match(message)
+    _log.warning("Qt %s %s %s", kind.name, context.category or "", place.group() if place else "")
 
-    def __init__(self, words: str, log: Path | None, parent: QWidget | None = None) -> None:
+
+class CrashPage(QDialog):
+    """What happened, that the work is safe, and how to ask for help.
+
+    *reopen* opens the council anew, in a fresh window.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        log: Path | None,
+        reopen: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._report, self._log = words, log
+        self._report, self._log, self._anew = words, log, reopen
         title = tr("Something went wrong in Samenspraak")
         self.setWindowTitle(title)
         self.copied = Words("", "small", "success")
@@ -79,9 +109,15 @@ class CrashPage(QDialog):
                         " it to your helper. There are no texts or names in it."
                     )
                 ),
+                *([text(tr("Does the screen look odd? Open it again."))] if reopen else []),
                 8,
                 beside(
                     primary(tr("Go on working"), self.accept),
+                    *([button(tr("Open again"), self._reopen)] if reopen else []),
+                    ...,
+                    turns=True,
+                ),
+                beside(
                     button(tr("Copy the report"), self.copy_report),
                     *([quiet(tr("Show the log file"), self._show_log)] if log else []),
                     ...,
@@ -100,6 +136,11 @@ class CrashPage(QDialog):
         QGuiApplication.clipboard().setText(self._report)
         self.copied.setText(tr("The report is copied. Paste it in an e-mail."))
 
+    def _reopen(self) -> None:
+        self.accept()
+        if self._anew:
+            self._anew()
+
     def _show_log(self) -> None:
         if self._log:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.parent)))
@@ -113,11 +154,20 @@ class Catcher(QObject):
     def __init__(self, log: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log, self._open = log, False
+        self.reopen: Callable[[], object] | None = None
+        """Opens the council anew, in a fresh window."""
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take over from Python's own way of ending on an error."""
+        """Take over from Python's own way of ending on an error, and from what Qt prints.
+
+        Both print texts, and a desktop keeps what an app prints in a log of its own.
+        """
         sys.excepthook = self.caught
+        sys.unraisablehook = lambda args: self.caught(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+        qInstallMessageHandler(note_qt)
         threading.excepthook = lambda args: self.caught(
             args.exc_type, args.exc_value, args.exc_traceback
         )
@@ -141,7 +191,7 @@ class Catcher(QObject):
         if self._open:
             return
         self._open = True
-        page = CrashPage(words, self._log, QApplication.activeWindow())
+        page = CrashPage(words, self._log, self.reopen, QApplication.activeWindow())
         page.finished.connect(self._closed)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.open()

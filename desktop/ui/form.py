@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+from desktop.services.office import NotSavedError
 from desktop.ui.boxes import TOP, Box, Item, Words, beside, repolish, text
 from desktop.ui.buttons import ChoiceCards, Tick, chip
 from desktop.ui.fields import Field, Lines, choice, date_line, line, lines, number
@@ -98,6 +99,8 @@ class Form(Box):
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._latest = QTimer(self, interval=LATEST_MS, singleShot=True)
         self._typed: set[str] = set()
+        self.unsaved = False
+        """Whether the disk refused what stands here, so that it stands nowhere else."""
         self._pause.timeout.connect(self._stored)
         self._latest.timeout.connect(self.changed)
         self.general = text("", "strong", "danger")
@@ -169,20 +172,26 @@ class Form(Box):
         """Show *values* in the fields of the same key; typing that is not stored yet stays."""
         for key, value in values.items():
             row = self.rows.get(key)
-            if row is None or key in self._typed or not isinstance(row.field, Field):
+            if (
+                row is None
+                or self.unsaved
+                or key in self._typed
+                or not isinstance(row.field, Field)
+            ):
                 continue
             if not row.is_wrong and not _holds(row.field, value):
                 row.field.set_value(value)
 
     def flush(self) -> None:
-        """Give ``changed`` now when typing is still waiting for its pause."""
-        if self._pause.isActive():
+        """Give ``changed`` now when typing still waits for its pause, or for the disk."""
+        if self._pause.isActive() or self.unsaved:
             self._stored()
 
     def _stored(self) -> None:
         self._pause.stop()
         self._latest.stop()
         self._typed.clear()
+        self.unsaved = False
         self.changed.emit()
 
     def show_error(
@@ -190,6 +199,7 @@ class Form(Box):
     ) -> None:
         """Put the sentence of *error* at the field it names, go there, and say it once."""
         self.clear_errors()
+        self.unsaved = isinstance(error, NotSavedError)
         row = self.rows.get(error.field)
         if row is None:
             self.general.setText(error.message)

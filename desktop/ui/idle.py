@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
@@ -32,6 +32,7 @@ _STILL = frozenset(
 _SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,  # all that comes of a key command
         QEvent.Type.MouseMove,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,
@@ -90,7 +91,7 @@ class Locker(QObject):
         )
         self._cover.setParent(window)
         self._cover.ensure_built()
-        window.centralWidget().hide()
+        self._show_ground(shown=False)
         window.actions_table.hold(_STILL)
         window.setAcceptDrops(False)
         window.keep(preferences.with_lock(window.chosen, self._desk.office.path, locked=True))
@@ -118,11 +119,16 @@ class Locker(QObject):
         window.actions_table.hold(None)
         window.setAcceptDrops(True)
         window.setWindowTitle(self._title)
-        window.centralWidget().show()
+        self._show_ground(shown=True)
         cover.hide()
         cover.deleteLater()
         if self._before and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_ground(self, *, shown: bool) -> None:
+        ground = self._desk.window.centralWidget()
+        if ground:
+            ground.setVisible(shown)
 
     def _hide_title(self, title: str) -> None:
         """Keep the council out of the title, also when a page behind the lock is named anew."""
@@ -151,8 +157,6 @@ def _close_others(window: QWidget) -> None:
 
 class LockPage(Page):
     """All that is seen while the window is locked."""
-
-    fills = True
 
     def __init__(
         self,
@@ -229,9 +233,8 @@ class LockPage(Page):
         try:
             act()
         except CouncilError as error:
-            field = self._form.rows.get("passphrase")
-            if field and field.field.property("text"):
-                self._form.set_values({"passphrase": ""})
+            for field in self._form.findChildren(QLineEdit):
+                field.clear()  # dots cannot be mended
             self._form.show_error(error)
             return
         self._opened()

@@ -17,6 +17,10 @@ def open_notice(desk: Desk, notice: Notice) -> None:
         from desktop.ui.council.safety import SafetyPage
 
         desk.window.open_page(SafetyPage(desk))
+    elif notice.place == "retention":
+        from desktop.ui.council.retention import RetentionPage
+
+        desk.window.open_page(RetentionPage(desk))
     elif notice.area == "members" or notice.place == "members":
         open_members(desk, notice.place)
     else:

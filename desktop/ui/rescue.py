@@ -59,7 +59,7 @@ def tell(desk: "Desk", error: NotSavedError, act: Act) -> None:
 
 def words_wait(desk: "Desk") -> bool:
     """Tell whether this page must stay open, because its words are saved nowhere; say so."""
-    if not desk.waiting.words:
+    if not desk.waiting.words and not _refused(desk):
         return False
     why = tr("Save them first. Or go on without them: then they are gone.")
     desk.window.set_save_trouble(
@@ -74,6 +74,10 @@ def again(desk: "Desk") -> bool:
         if not desk.attempt(act):
             return False
         desk.waiting.acts.pop(place, None)
+    for form in _refused(desk):
+        form.flush()
+    if _refused(desk):
+        return False
     desk.window.set_saved(datetime.now().time())
     return True
 
@@ -86,8 +90,6 @@ def elsewhere(desk: "Desk") -> None:
     page = desk.window.page
     if page:
         page.leave()  # what was just typed waits from now on
-        for form in page.findChildren(Form):
-            form.changed.emit()  # what it refused because of the disk
     acts = dict(desk.waiting.acts)
     try:
         rescued = rescue.rescue(desk.office, folder)
@@ -120,6 +122,14 @@ def _repairs(desk: "Desk") -> tuple[tuple[str, Act], tuple[str, Act]]:
     )
 
 
+def _refused(desk: "Desk") -> list[Form]:
+    """Return the forms on the screen that hold what the disk refused."""
+    page = desk.window.page
+    return [form for form in page.findChildren(Form) if form.unsaved] if page else []
+
+
 def _forget(desk: "Desk") -> None:
     desk.waiting.acts.clear()
+    for form in _refused(desk):
+        form.unsaved = False
     desk.window.set_saved(datetime.now().time())

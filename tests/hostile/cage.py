@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -68,14 +69,20 @@ def run(jobs: Iterable[tuple[str, int | str]], seconds: float = 300) -> list[Out
 
 def main(folder: Path) -> None:
     from tests.hostile.bombs import BOMBS
-    from tests.hostile.table import READERS
+    from tests.hostile.table import READERS, READERS_TO_TEST_THE_CAGE
 
+    known = READERS | READERS_TO_TEST_THE_CAGE
     asked = [json.loads(line) for line in sys.stdin]
-    for reader in {READERS[name] for name, _what in asked}:
-        _warm(folder, reader)
+    for name in {name for name, _what in asked}:
+        _warm(folder, known[name])
     for name, what in asked:
-        reader = READERS[name]
-        data = reader.spoiled(Random(what)) if isinstance(what, int) else BOMBS[name, what]()
+        reader = known[name]
+        if name in READERS_TO_TEST_THE_CAGE:
+            data = b"%d" % what
+        elif isinstance(what, int):
+            data = reader.spoiled(Random(what))
+        else:
+            data = BOMBS[name, what]()
         inside = folder / "in"
         inside.mkdir()
         outcome = _caged(reader, what, inside, data)
@@ -90,10 +97,8 @@ def _warm(folder: Path, reader) -> None:
 
     inside = folder / "warm"
     inside.mkdir()
-    try:
+    with suppress(CouncilError):
         reader.read(inside, reader.seeds()[0])
-    except CouncilError:
-        pass
     rmtree(inside)
 
 
@@ -125,26 +130,30 @@ def _child(reader, folder: Path, data: bytes, tell: int) -> NoReturn:
     room = resource.getrlimit(resource.RLIMIT_AS)[1]
     size = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (size + 3 * MOST_MEMORY, room))
-    resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+    resource.setrlimit(resource.RLIMIT_CPU, (6, 6))  # well past what was promised
     seen = _watch(folder)
     try:
         reader.read(folder, data)
         result = "read"
     except CouncilError as error:
-        sentence(error)
-        result, told = "refused", error.message
+        try:
+            sentence(error)
+            result, told = "refused", error.message
+        except (AssertionError, UnicodeError) as wrong:
+            told = f"{wrong!r:.300}"
     except BaseException as error:  # whatever else comes out of a reader is what is looked for
         import traceback
 
         told = f"{error!r:.300}\n" + "".join(traceback.format_tb(error.__traceback__)[-4:])
     if seen:
         result, told = "broke", "; ".join(seen[:5])
+    resource.setrlimit(resource.RLIMIT_AS, (room, room))
     os.write(tell, json.dumps([result, told]).encode())
     os._exit(0)
 
 
 def _watch(folder: Path) -> list[str]:
-    """Note what is written outside *folder* (and the folder for temporary files), and any network."""
+    """Note what is written outside *folder* and the temporary one, and any network."""
     seen: list[str] = []
     allowed = (str(folder.parent), "/dev/null", "/dev/shm")
 
@@ -152,8 +161,7 @@ def _watch(folder: Path) -> list[str]:
         if event == "subprocess.Popen" and "pdf-desk" in list(arguments[1] or ()):  # pyright: ignore
             return
         if event.startswith(_NEVER):
-            if not (event == "socket.__new__" and False):
-                seen.append(f"{event} {arguments!r:.200}")
+            seen.append(f"{event} {arguments!r:.200}")
             return
         paths: list[object] = []
         if event == "open":

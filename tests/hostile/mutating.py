@@ -9,10 +9,13 @@ from random import Random
 from typing import Any
 
 NASTY = (
-    "", " ", "0", "-1", "1", "9999999", "9" * 25, "9" * 5000, "1e999", "NaN", "Infinity", "²", "٣",
+    "", " ", "0", "-1", "1", "9999999", "9" * 25, "9" * 5000, "1e999", "NaN",
+    "Infinity", "²", "٣",
     "../../../weg", "/etc/passwd", "C:\\Windows\\x", "\\\\server\\deel", "con", "a\u202eb",
-    "é", "e\u0301", "👩‍👩‍👧", "\U0010ffff", "\ufeff", "\u2028", "%1%2%3%9", "{a.__class__}", "%s", "{{7*7}}",
-    "=1+1", "x" * 20_000, "a b" * 3000, "31-02-2026", "99:99", "\t", "\n", "'\"<>&", "true", "null", "[]",
+    "é", "e\u0301", "👩‍👩‍👧", "\U0010ffff", "\ufeff", "\u2028", "%1%2%3%9",
+    "{a.__class__}", "%s", "{{7*7}}",
+    "=1+1", "x" * 20_000, "a b" * 3000, "31-02-2026", "99:99", "\t", "\n",
+    "'\"<>&", "true", "null", "[]",
 )  # fmt: skip
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _ATTRIBUTE = re.compile(r'="[^"<>]{0,200}"')
@@ -74,12 +77,14 @@ def xml(text: str, chance: Random) -> str:
                     spot = chance.choice(spots)
                     text = f'{text[: spot.start()]}="{nasty}"{text[spot.end() :]}'
             case _:
-                name = re.match(r"</?([\w:.-]+)", one.group())
-                if name:
-                    many = chance.choice((1, 3, 200))
-                    wrap = f"<{name[1]}>" * many, f"</{name[1]}>" * many
-                    text = text[: one.start()] + "".join(wrap) + text[one.start() :]
+                text = text[: one.start()] + _nested(one.group(), chance) + text[one.start() :]
     return text
+
+
+def _nested(tag: str, chance: Random) -> str:
+    name = re.match(r"</?([\w:.-]+)", tag)
+    many = chance.choice((1, 3, 200))
+    return f"<{name[1]}>" * many + f"</{name[1]}>" * many if name else ""
 
 
 def package(data: bytes, chance: Random) -> bytes:

@@ -4,6 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from desktop.resources import resource
 from tests.data import make_papers as make
 from tests.data import make_request as request
 
@@ -74,7 +75,8 @@ def pdf() -> list[bytes]:
 @cache
 def mail() -> list[bytes]:
     forwarded = (
-        b"From: A <a@b.example>\nSubject: =?utf-8?q?Caf=C3=A9?=\nDate: Mon, 8 Jun 2026 10:00 +0200\n"
+        b"From: A <a@b.example>\nSubject: =?utf-8?q?Caf=C3=A9?=\n"
+        b"Date: Mon, 8 Jun 2026 10:00 +0200\n"
         b'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/html\n'
         b"Content-Transfer-Encoding: quoted-printable\n\n<ol start=3D2><li>punt<table><tr><td>a\n"
         b"--x\nContent-Type: message/rfc822\n\nSubject: binnen\n\ntekst\n--x\n"
@@ -124,6 +126,22 @@ def templates() -> list[bytes]:
     from desktop.services.letters.templates import kinds, source
 
     return [source(kind).encode() for kind in kinds()]
+
+
+def cards() -> list[bytes]:
+    from desktop.services.members import vcard
+
+    one = vcard.Card("Riet; Bakker", "lid", "r@b.example", "06-1", "Straat 1\n1999 AA Duinrede")
+    old = b"BEGIN:VCARD\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:B=C3=A9;R\r\nEND:VCARD\r\n"
+    return [vcard.write([one, one]).encode(), old]
+
+
+def people() -> list[bytes]:
+    return ["\ufeffNaam;Functie;E-mail\nRiet;lid;r@b.example\n".encode(), b"name,email\nA,b@c\n"]
+
+
+def lessons() -> list[bytes]:
+    return [path.read_bytes() for path in sorted(resource("onboarding/lessons").glob("*.toml"))[:3]]
 
 
 def preferences() -> list[bytes]:

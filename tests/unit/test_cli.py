@@ -242,6 +242,23 @@ def test_everything_is_written_in_open_formats(run, refused, council, tmp_path):
     refused("export", council, tmp_path / "bestand")
 
 
+def test_an_export_comes_in_again_as_a_council(run, refused, council, tmp_path, monkeypatch):
+    assert run("export", council, tmp_path / "uit")[0] == 0
+    monkeypatch.setenv(cli.PASSPHRASE_VARIABLE, "vier natte blauwe stoelen")
+    code, out, _err = run("import", tmp_path / "uit", tmp_path / "Weer.samenspraak")
+    assert code == 0
+    assert "Weer.samenspraak" in out
+    office = offices.open_office(tmp_path / "Weer.samenspraak")
+    assert [line.dossier.title for line in office.dossiers.lines(DAY)] == ["Taxipas"]
+    office.close()
+    assert run("check", tmp_path / "Weer.samenspraak")[0] == 0
+    refused("import", tmp_path / "uit", tmp_path / "Weer.samenspraak")
+    refused("import", tmp_path / "leeg", tmp_path / "Nog.samenspraak")
+    monkeypatch.setenv(cli.PASSPHRASE_VARIABLE, "kort")
+    refused("import", tmp_path / "uit", tmp_path / "Nog.samenspraak")
+    assert not list(tmp_path.glob("Nog*"))
+
+
 def test_the_example_needs_a_folder(refused, tmp_path):
     (tmp_path / "bestand").write_text("x")
     refused("demo", tmp_path / "bestand", "--no-pictures")

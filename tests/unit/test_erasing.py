@@ -10,10 +10,11 @@ from sqlalchemy import select, text
 from desktop.domain.errors import CouncilError
 from desktop.models import council_file, erasing
 from desktop.models.council import Member
-from desktop.models.history import HistoryEntry, from_json
+from desktop.models.history import HistoryEntry, breaks, from_json
 from desktop.models.members import Candidate, Contact, Duty, Vacancy
 from desktop.models.onboarding import Claim
 from desktop.models.papers import StoredFile
+from desktop.models.proof import strays
 from desktop.models.store import NotSavedError, Store
 from tests.data.raw_pages import raw_bytes
 
@@ -198,3 +199,52 @@ def test_an_erasing_that_was_cut_off_is_finished_at_opening(file, monkeypatch):
     again = council_file.open_file(path, passphrase="een geheime zin")
     assert traces(path, key) == []
     again.close()
+
+
+def test_words_that_the_search_kept_behind_go_too(file):
+    """SQLite leaves words of a long text in its index when that is changed and changed again."""
+    path, store, key = file
+    with store.changing("Erbij") as session:
+        contact = Contact(name=NAME, about=f"{NAME} weet alles. " * 300)
+        session.add(contact)
+        session.flush()
+        number = contact.id
+    for name in ("Buur", "Buurvrouw"):
+        with store.changing("Anders") as session:
+            session.get_one(Contact, number).name = name
+    with store.changing("Leeg") as session:
+        session.get_one(Contact, number).about = ""
+    assert traces(path, key)
+    erasing.erase(store, [(Contact, number)], "Gegevens gewist")
+    assert traces(path, key) == []
+
+
+def test_of_a_record_that_stays_only_what_it_was_goes(file):
+    path, store, key = file
+    with store.changing("Erbij") as session:
+        photo = store.keep(session, RECEIPT)
+        member = Member(name="Buur", email="q@zwaardemaker.example", about=NAME, photo=photo)
+        session.add_all((member, Member(name="Henk")))
+        session.flush()
+        number = member.id
+    with store.changing("Henk weg") as session:
+        session.delete(session.scalars(select(Member).where(Member.name == "Henk")).one())
+    assert traces(path, key)
+
+    def blank(session):
+        found = session.get_one(Member, number)
+        found.email = found.about = found.photo = ""
+
+    erasing.erase(store, [], "Gegevens gewist", blank, [(Member, number)])
+    assert traces(path, key) == []
+    with store.reading() as session:
+        assert session.get_one(Member, number).name == "Buur"
+        assert (list(breaks(session)), list(strays(session))) == ([], [])
+    with store._engine.connect() as connection:
+        connection.exec_driver_sql("UPDATE member SET phone = '06'")
+        connection.commit()
+    with store.reading() as session:
+        assert list(strays(session)) == [("member", number)]  # a silent edit still shows
+    with pytest.raises(CouncilError, match="voorgoed gewist"):
+        store.undo()
+    assert store.undo_label == "Henk weg"

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -250,7 +251,7 @@ def _fresh(council: tuple[Path, bytes], folder: Path) -> Path:
     return folder / source.name
 
 
-STEPS = range(1, 16)
+STEPS = range(1, 20)
 
 
 @needs_fork
@@ -268,7 +269,22 @@ def test_renewing_the_key_may_stop_at_any_step(council, tmp_path, memory_keyring
         left = sorted(one.name for one in path.parent.iterdir())
         wanted = ["Raad.samenspraak", "Raad.samenspraak-sleutel"]
         assert [name for name in left if not name.endswith(".half")] == wanted, at
-    assert ends.count("killed" if harm is _kill else "refused") >= 6
+    assert ends.count("killed" if harm is _kill else "refused") >= 8
+
+
+@needs_fork
+@pytest.mark.parametrize("thousandths", [5, 20, 40, 60, 80, 120, 200, 400])
+def test_renewing_the_key_may_be_killed_at_any_moment(council, memory_keyring, thousandths):
+    """Also in the middle of writing the copy, where nobody can put a step."""
+    path, _key = council
+    child = os.fork()
+    if not child:
+        threading.Timer(thousandths / 1000, _kill).start()
+        _renew(path)
+        os._exit(0)
+    os.waitpid(child, 0)
+    memory_keyring.kept.clear()
+    assert [_whole(path, passphrase=words) for words in (OLD, NEW)].count(True) == 1
 
 
 @needs_fork

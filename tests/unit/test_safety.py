@@ -3,6 +3,8 @@
 import errno
 import os
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,10 +12,11 @@ import pytest
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models import vault
+from desktop.models import keys, vault
 from desktop.models.copies import read_through
 from desktop.services import office as offices
 from desktop.services.care import Safety, copies_in, copies_of, is_copy, preview, restore
+from desktop.services.care import check as care_check
 from desktop.services.care.copies import folder_in, folder_of, name_for, rotate
 
 DAY = datetime(2026, 3, 10, 14, 30)
@@ -75,6 +78,31 @@ def test_opening_again_makes_no_second_copy_of_the_same(office, safety, clock):
     clock.goes(hours=2)
     Safety(office.store, office.path, now=clock).keep_up()
     assert len(here(office)) == 1
+
+
+def test_a_clock_that_was_wrong_does_not_keep_new_work_from_the_stick(office, safety, stick, clock):
+    clock.goes(days=400)
+    safety.choose(stick)
+    clock.goes(days=-400)
+    office.dossiers.start("Buurtbus", DAY.date())
+    safety.keep_up()
+    assert len(copies_in(folder_in(stick, office.path), office.path.stem)) == 2
+
+
+def test_another_key_asks_for_a_fresh_copy_under_that_key(office, safety, stick, clock):
+    safety.choose(stick)
+    keys.renew(office.store, office.path, "een geheime zin", "drie droge gele banken", cost=2**4)
+    clock.goes(minutes=10)
+    safety.keep_up()
+    assert safety.state.trouble == ""
+    for copy in (here(office)[0], copies_in(folder_in(stick, office.path), "Raad")[0].path):
+        assert read_through(copy, office.store.key).actions > 0
+
+
+def test_two_copies_in_one_second_are_two(office, safety):
+    first = safety.make()
+    office.dossiers.start("Buurtbus", DAY.date())
+    assert safety.make("voor opruimen") != first
 
 
 def test_making_a_copy_is_no_change_of_the_council_itself(office, safety, stick):
@@ -242,6 +270,53 @@ def test_old_copies_go_with_their_keys_and_those_of_before_stay_longer(office, s
     assert (folder / "Raad reservekopie van mij.samenspraak").exists()
 
 
+def test_what_is_typed_meanwhile_is_saved_and_every_copy_is_whole(office, safety, clock):
+    """Copies are made in another thread while somebody goes on writing."""
+    dossier = office.dossiers.lines(DAY.date())[0].dossier.id
+    done = threading.Event()
+
+    def copy() -> str:
+        try:
+            for _turn in range(6):
+                clock.goes(seconds=1)
+                safety.make("proef")
+        finally:
+            done.set()
+        return safety.state.trouble
+
+    with ThreadPoolExecutor(1) as worker:
+        made = worker.submit(copy)
+        words = 0
+        while not done.is_set() and words < 500:
+            office.drafts.write(dossier, "summary", f"Woord {words}.")
+            words += 1
+        assert made.result() == ""
+    assert words > 1
+    assert f"Woord {words - 1}." in office.drafts.text(dossier)
+    found = here(office)
+    assert len(found) == 6
+    for path in found:
+        opened = offices.open_office(path)
+        assert care_check(opened).sound
+        opened.close()
+    assert care_check(office).sound
+
+
+def test_a_copy_that_somebody_looks_at_is_not_cleared_away(office, safety, clock):
+    clock.now = clock.now.replace(minute=0, second=1)
+    path = safety.make()
+    safety.spare(path)
+    clock.goes(seconds=5)
+    safety.make()
+    assert path.exists()
+    clock.goes(seconds=5)
+    other = safety.make()
+    clock.goes(seconds=5)
+    safety.make()
+    assert path.exists()
+    assert not other.exists()
+
+
 def test_a_copy_before_something_big_is_named_after_it(office, safety):
     safety.before("voor opruimen")
     [copy] = copies_of(office.path)
@@ -274,7 +349,7 @@ def test_the_preview_says_in_words_what_would_change(office, safety):
     before = path.read_bytes()
     told = preview(office.store, path)
     assert "2 dossiers" in told.lost
-    assert told.changed == ("1 gegevens van de raad",)
+    assert told.changed == ("gegevens van de raad",)
     assert told.back == ("1 lid",)
     assert path.read_bytes() == before
 

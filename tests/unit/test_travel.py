@@ -91,7 +91,6 @@ def test_who_did_what_on_the_way_stands_in_the_history(home, tmp_path):
     assert home.travel.bring_back(found, {}, DAY) == []
     found.close()
     away.close()
-    home.store.undo()  # that it is back
     home.store.undo()
     assert members(home) == ["Riet Bakker"]
     home.store.redo()

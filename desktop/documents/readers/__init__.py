@@ -7,12 +7,14 @@ from desktop.documents.readers.paper import Attachment, Paper
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Attachment", "Paper", "read_file", "read_paper"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Attachment", "Paper", "read_bytes", "read_file", "read_paper"]
 
 SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".md", ".eml")
 """What a file dialog may offer, in the order people meet them."""
 MAX_BYTES = 200 * 1024 * 1024
 """The largest paper that is taken in: 200 MB."""
+_LONGEST_NAME = 160
+"""Signs; the end of a name is kept, because it says the kind."""
 
 
 def read_file(path: Path | str) -> Paper:
@@ -22,17 +24,21 @@ def read_file(path: Path | str) -> Paper:
         CouncilError: one sentence that says why the file cannot be read.
 
     """
-    path = Path(path)
+    return read_paper(*read_bytes(Path(path)))
+
+
+def read_bytes(path: Path) -> tuple[str, bytes]:
+    """Return the name of the file at *path*, fit to show, and what is in it; as ``read_file``."""
+    name = _shown(path.name)
     try:
         if path.is_dir():
-            raise CouncilError(tr("“{name}” is a folder. Choose one file.", name=path.name))
-        _check_size(path.name, path.stat().st_size)
-        data = path.read_bytes()
+            raise CouncilError(tr("“{name}” is a folder. Choose one file.", name=name))
+        _check_size(name, path.stat().st_size)
+        return name, path.read_bytes()
     except (OSError, ValueError) as error:
         raise CouncilError(
-            tr("“{name}” cannot be opened. Is it still there, and may you read it?", name=path.name)
+            tr("“{name}” cannot be opened. Is it still there, and may you read it?", name=name)
         ) from error
-    return read_paper(path.name, data)
 
 
 def read_paper(name: str, data: bytes) -> Paper:
@@ -42,7 +48,7 @@ def read_paper(name: str, data: bytes) -> Paper:
         CouncilError: one sentence that says why the paper cannot be read, whatever the bytes are.
 
     """
-    name = PurePath(name.replace("\\", "/").replace("\0", "")).name or tr("paper")
+    name = _shown(PurePath(name.replace("\\", "/")).name)
     _check_size(name, len(data))
     try:
         return _read(kind_of(name, data), name, data)
@@ -53,6 +59,12 @@ def read_paper(name: str, data: bytes) -> Paper:
         raise CouncilError(
             tr("“{name}” is damaged and cannot be read. Ask the sender for a new file.", name=name)
         ) from error
+
+
+def _shown(name: str) -> str:
+    """Return *name* as one line without signs that no screen shows, such as halves of an emoji."""
+    line = "".join(sign if sign.isprintable() else " " for sign in name)
+    return " ".join(line.split())[-_LONGEST_NAME:] or tr("paper")
 
 
 def _check_size(name: str, size: int) -> None:

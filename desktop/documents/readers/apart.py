@@ -67,7 +67,11 @@ def serve(question: IO[bytes], answer: IO[bytes]) -> int:
     try:
         found = contents(data, _patience)
     except pypdfium2.PdfiumError as error:
-        return _LOCKED if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD else _DAMAGED
+        return (
+            _LOCKED
+            if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
+            else _DAMAGED
+        )
     answer.write(json.dumps(asdict(found)).encode())
     return 0
 

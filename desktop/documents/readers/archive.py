@@ -24,7 +24,9 @@ SMALL = 5 * 1024 * 1024
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _OFFICE_DOCUMENT = "/officeDocument"
 _PLAIN_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*\0?<")
-_ENCODING = re.compile(rb"""^[^>]{0,100}encoding\s*=\s*["'](?!utf-?(?:8|16)|us-ascii|iso-8859-|windows-125)""", re.I)
+_ENCODING = re.compile(
+    rb"""^[^>]{0,100}encoding\s*=\s*["'](?!utf-?(?:8|16)|us-ascii|iso-8859-|windows-125)""", re.I
+)
 
 
 class Archive:

@@ -49,9 +49,7 @@ def contents(data: bytes, patience: Callable[[], None]) -> Contents:
     return Contents(tidy(joined(_without_edges(pages))), title, count, len(pages))
 
 
-def _read_pages(
-    document: Native, count: int, patience: Callable[[], None]
-) -> list[list[Line]]:
+def _read_pages(document: Native, count: int, patience: Callable[[], None]) -> list[list[Line]]:
     pages: list[list[Line]] = []
     room = MAX_CHARACTERS
     for number in range(count):

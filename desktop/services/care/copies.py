@@ -1,6 +1,7 @@
 """Where the copies of a council file lie, what they are called, and which may go."""
 
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -79,8 +80,11 @@ def copies_of(council: Path) -> list[Copy]:
     return sorted(both, key=lambda copy: (copy.made, copy.path.name), reverse=True)
 
 
-def rotate(folder: Path, stem: str, now: datetime) -> int:
-    """Clear away the copies in *folder* that need not stay; return how many went."""
+def rotate(folder: Path, stem: str, now: datetime, spared: Collection[Path] = ()) -> int:
+    """Clear away the copies in *folder* that need not stay; return how many went.
+
+    A copy in *spared* stays: somebody is looking at it, to put it back.
+    """
     copies = [copy for copy in copies_in(folder, stem) if copy.dated]
     gone = expired({copy.made for copy in copies if not copy.why}, now)
     old = [
@@ -90,6 +94,8 @@ def rotate(folder: Path, stem: str, now: datetime) -> int:
         or (copy.why and copy.made < now - APART and copy is not copies[0])
     ]
     for copy in old:
+        if copy.path in spared:
+            continue
         with suppress(OSError):
             copy.path.unlink()
             vault.key_path(copy.path).unlink(missing_ok=True)

@@ -31,6 +31,8 @@ class Remembered:
     """When the last verified copy was made."""
     link: str = ""
     """The end of the history in that copy."""
+    name: str = ""
+    """The file name of that copy: by its date alone a clock that was wrong once would mislead."""
 
     def at(self, name: str) -> datetime | None:
         """Return the date called *name* ("seen", "last"), None for never or unreadable."""

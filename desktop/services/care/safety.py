@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select
 
-from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+from desktop.models import vault
 from desktop.models.history import HistoryEntry
 from desktop.models.store import Store
 from desktop.services.care import memory
@@ -25,6 +25,7 @@ from desktop.services.care.copies import (
     rotate,
 )
 from desktop.services.care.memory import Remembered
+from desktop.services.care.notices import State, notices
 from desktop.services.care.synced import Synced, look_around
 from desktop.services.notice import Notice
 from desktop.services.settings import keep_setting, setting
@@ -32,22 +33,6 @@ from desktop.services.settings import keep_setting, setting
 DAYS = 14
 """Without a copy on the second place for so many days, the council hears of it (own default)."""
 _SETTING = "backup_days"
-_GRACE = timedelta(days=1)
-"""Somebody who starts today is not told about a second place yet."""
-
-
-@dataclass(frozen=True)
-class State:
-    """How the copies stand, as it was last looked at."""
-
-    last: datetime | None
-    """When the last verified copy was made."""
-    second: Path | None
-    seen: datetime | None
-    """When a copy last reached the second place."""
-    trouble: str
-    """One sentence: why the last copy could not be made or brought there."""
-    synced: Synced
 
 
 class Safety:
@@ -66,6 +51,7 @@ class Safety:
         """Whether the app makes copies by itself; of the example it does not."""
         self._known = memory.recall(council)
         self._trouble = ""
+        self._spared: set[Path] = set()
         self._synced = look_around(council) if automatic else Synced("", ())
 
     @property
@@ -81,13 +67,15 @@ class Safety:
         )
 
     def copies(self) -> list[Copy]:
-        """Return all copies that can be reached now, newest first; one on two places once each."""
+        """Return all copies that can be reached now, newest first; one on both places once."""
         return known_copies(self._council)
 
-    def on_second(self, copy: Copy) -> bool:
-        """Tell whether *copy* lies on the second place."""
-        second = self.state.second
-        return bool(second) and copy.path.parent == self._second_folder(second)
+    def places(self, copy: Copy) -> tuple[bool, bool]:
+        """Tell whether *copy* lies beside the file, and whether on the second place."""
+        second, name = self.state.second, copy.path.name
+        here = (folder_of(self._council) / name, self._council.with_name(name))
+        there = second is not None and (self._second_folder(second) / name).exists()
+        return any(path.exists() for path in here), there
 
     def keep_up(self) -> None:
         """Make a copy when something changed, and bring the newest to the second place.
@@ -114,10 +102,13 @@ class Safety:
         """
         made = self._now().replace(microsecond=0)
         folder = folder_of(self._council)
+        taken = {copy.made for copy in copies_in(folder, self._council.stem)}
+        while made in taken:
+            made += timedelta(seconds=1)
         path, facts = make_copy(self._store, self._council, folder, made, why)
-        self._trouble = ""
-        self._note(replace(self._known, last=made.isoformat(), link=facts.link))
-        rotate(folder, self._council.stem, made)
+        self._trouble, mark = "", self._mark(facts.link)
+        self._note(replace(self._known, last=made.isoformat(), link=mark, name=path.name))
+        rotate(folder, self._council.stem, made, self._spared)
         try:
             self._to_second()
         except CouncilError as error:
@@ -127,10 +118,15 @@ class Safety:
     def before(self, why: str) -> None:
         """Make a copy before something big; *why* is Dutch and ends its name ("voor opruimen").
 
-        Raises CouncilError when it cannot be made: then the big thing had better wait.
+        Raises CouncilError when it cannot be made: then the big thing had better wait. Of the
+        example, and of a file that somebody else works in, no copy is made.
         """
-        if not self._store.closed_because:
+        if self.automatic and not self._store.closed_because:
             self.make(why)
+
+    def spare(self, copy: Path) -> None:
+        """Let *copy* stay until the app closes: somebody is about to put it back."""
+        self._spared.add(copy)
 
     def choose(self, place: Path) -> None:
         """Take *place* (a stick, a folder, a drive) as the second place and copy there at once.
@@ -180,38 +176,7 @@ class Safety:
         """Give what is not well with the copies."""
         if not self.automatic or self._store.closed_because:
             return
-        state, now = self.state, self._now()
-        if state.synced.conflicts:
-            yield _notice(
-                tr("There are two versions of your file"),
-                tr("{service} made a second one. See what to do.", service=_service(state.synced)),
-                tr("two versions"),
-                "soon",
-            )
-        old = timedelta(days=self.days)
-        since = self._since()
-        if since is None:
-            return
-        if state.trouble and now - (state.last or since) > old:
-            yield _notice(
-                tr("There is no fresh copy of your file"), state.trouble, _ago(state.last), "late"
-            )
-        elif state.trouble:
-            yield _notice(tr("A copy could not be made"), state.trouble, tr("not well"), "soon")
-        if state.second is None and now - since > _GRACE:
-            yield _notice(
-                tr("Choose a second place for copies"),
-                tr("If the laptop breaks or is stolen, you still have everything."),
-                tr("not yet"),
-                "calm",
-            )
-        elif state.second and now - (state.seen or since) > old:
-            yield _notice(
-                tr("Put the USB stick in the computer"),
-                tr("No copy came to {place} lately.", place=str(state.second)),
-                _ago(state.seen),
-                "soon",
-            )
+        yield from notices(self.state, self._since(), self._now(), self.days)
 
     def _changed(self) -> bool:
         """Tell whether something was done since the last copy."""
@@ -219,7 +184,11 @@ class Safety:
             newest = select(HistoryEntry.link).order_by(HistoryEntry.id.desc()).limit(1)
             link = session.scalar(newest) or ""
         here = copies_in(folder_of(self._council), self._council.stem)
-        return link != self._known.link or not here
+        return self._mark(link) != self._known.link or not here
+
+    def _mark(self, link: str) -> str:
+        """Return what names the contents and the key together: under another key it is another."""
+        return f"{link} {vault.fingerprint(self._store.key).hex()[:8]}"
 
     def _since(self) -> datetime | None:
         """Return when this council began; None while nothing was done in it."""
@@ -230,12 +199,14 @@ class Safety:
         """Bring the newest copy to the second place when that is there and lacks it."""
         second = self.state.second
         here = copies_in(folder_of(self._council), self._council.stem)
-        newest = next((copy for copy in here if copy.dated and copy.why != BEFORE), None)
+        usual = [copy for copy in here if copy.dated and copy.why != BEFORE]
+        last = [copy for copy in usual if copy.path.name == self._known.name]
+        newest = next(iter([*last, *usual]), None)
         if second is None or newest is None or not _is_there(second):
             return
         folder = self._second_folder(second)
         if not (folder / newest.path.name).exists():
-            rotate(folder, self._council.stem, self._now())
+            rotate(folder, self._council.stem, self._now(), self._spared)
             carry(newest.path, folder, self._store.key)
         self._note(replace(self._known, seen=self._now().isoformat(timespec="seconds")))
 
@@ -249,12 +220,14 @@ class Safety:
 
 
 def known_copies(council: Path) -> list[Copy]:
-    """Return the copies of a *council* that cannot be opened: beside it and on the second place."""
+    """Return the copies of *council* beside it and on the second place, newest first.
+
+    The council itself need not open. Of a copy on both places the one beside the file is given.
+    """
     second = memory.recall(council).second
-    found = copies_of(council)
-    if second:
-        found += copies_in(folder_in(Path(second), council), council.stem)
-    return sorted(found, key=lambda copy: (copy.made, str(copy.path)), reverse=True)
+    found = copies_in(folder_in(Path(second), council), council.stem) if second else []
+    once = {copy.path.name: copy for copy in (*found, *copies_of(council))}
+    return sorted(once.values(), key=lambda copy: (copy.made, copy.path.name), reverse=True)
 
 
 def _is_there(place: Path) -> bool:
@@ -262,24 +235,3 @@ def _is_there(place: Path) -> bool:
         return place.is_dir()
     except OSError:
         return False
-
-
-def _notice(title: str, why: str, state: str, tone: str) -> Notice:
-    return Notice(
-        title,
-        why,
-        state,
-        "late" if tone == "late" else "soon" if tone == "soon" else "calm",
-        tr("Look"),
-        "council",
-        "lock",
-        place="safety",
-    )
-
-
-def _ago(at: datetime | None) -> str:
-    return tr("since {date}", date=long_date(at.date())) if at else tr("never yet")
-
-
-def _service(synced: Synced) -> str:
-    return synced.service or tr("A program that copies folders")

@@ -80,7 +80,10 @@ class Templates:
         wrong = mistakes(template, known_places(), INSERTS)
         if wrong:
             raise CouncilError(
-                tr("The app does not know these places: {names}", names=plain_words(", ".join(wrong))),
+                tr(
+                    "The app does not know these places: {names}",
+                    names=plain_words(", ".join(wrong)),
+                ),
                 "template",
             )
         return template

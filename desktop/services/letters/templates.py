@@ -186,11 +186,14 @@ def _names(words: str) -> list[str]:
     try:
         fields = [field for field in Formatter().parse(words) if field[1] is not None]
     except ValueError as error:
-        raise CouncilError(tr("A brace is missing in: {text}", text=plain_words(words)), "template") from error
+        raise CouncilError(
+            tr("A brace is missing in: {text}", text=plain_words(words)), "template"
+        ) from error
     for _, name, spec, conversion in fields:
         if not str(name).isidentifier() or spec or conversion:
             raise CouncilError(
-                tr("This place cannot be filled in: {name}", name="{" + plain_words(name) + "}"), "template"
+                tr("This place cannot be filled in: {name}", name="{" + plain_words(name) + "}"),
+                "template",
             )
     return [str(field[1]) for field in fields]
 

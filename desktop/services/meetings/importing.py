@@ -39,6 +39,10 @@ SUFFIXES = (".docx", ".odt", ".pdf", ".txt", ".md", ".csv")
 
 
 _USUAL_MINUTES = 5
+_LONGEST = 2_000_000
+"""Signs of a paper: minutes of 700 pages."""
+_MOST_ROWS = 2000
+"""Of a list of actions; items, decisions and actions of minutes stay under it as well."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ class OldPapers:
         """Return what *text* (pasted, or of a file) seems to say."""
         if not text.strip():
             raise CouncilError(tr("There is no text in it."), "text")
+        if len(text) > _LONGEST:
+            raise CouncilError(tr("This is too much at once. Bring it in in parts."), "text")
         listed = action_table(text, today)
         if listed:
             return OldMinutes("", None, actions=tuple(listed))
@@ -151,20 +157,21 @@ def action_table(text: str, today: date) -> list[OldAction]:
     mark = max(";\t,|", key=first.count)
     if not first.count(mark):
         return []
-    return read_rows(list(csv.reader(io.StringIO(text), delimiter=mark)), today)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=None), delimiter=mark))
+    except csv.Error:  # an ordinary text: behind a loose quote all the rest is one cell
+        return []
+    found = read_rows(rows, today)
+    if len(found) > _MOST_ROWS:
+        raise CouncilError(tr("This is too much at once. Bring it in in parts."), "text")
+    return found
 
 
 def _csv_text(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CouncilError(
-            tr("“{name}” cannot be opened. Is it still there, and may you read it?", name=path.name)
-        ) from error
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    from desktop.documents.readers import read_bytes
+    from desktop.documents.readers.plain import decode, tidy
+
+    return tidy(decode(*read_bytes(path)))
 
 
 def _day_of(name: str, today: date) -> date | None:

@@ -3,7 +3,7 @@
 import json
 from contextlib import suppress
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -70,7 +70,7 @@ class ListSettings:
 def schemes(session: Session) -> dict[str, str]:
     """Return how decisions, actions and promises are numbered, by kind."""
     found = dict(lists.DEFAULT_SCHEMES)
-    for kind, scheme in chosen(session, _SCHEMES, dict[str, object]()).items():
+    for kind, scheme in chosen(session, _SCHEMES, dict[str, Any]()).items():
         with suppress(CouncilError):  # of another version of the app: the usual one goes on
             if kind in found and isinstance(scheme, str):
                 lists.check_scheme(scheme)

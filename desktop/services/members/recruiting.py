@@ -139,21 +139,26 @@ class Recruiting:
 
         Only the totals per place stay. Raises CouncilError when the disk refuses.
         """
-
-        def keep_totals(session: Session) -> None:
-            totals = _kept_totals(session)
-            for number in candidates:
-                found = session.get(Candidate, number)
-                if found is not None:
-                    _count(totals, found.source, found.state)
-            setting = session.scalar(select(Setting).where(Setting.key == TOTALS))
-            if setting is None:
-                setting = Setting(key=TOTALS)
-                session.add(setting)
-            setting.value = json.dumps(totals, ensure_ascii=False)
-
         gone = [(Candidate, number) for number in candidates]
-        erasing.erase(self._store, gone, tr("Data of candidates erased"), keep_totals)
+        erasing.erase(
+            self._store,
+            gone,
+            tr("Data of candidates erased"),
+            lambda session: self.keep_totals(session, candidates),
+        )
+
+    def keep_totals(self, session: Session, candidates: list[int]) -> None:
+        """Count *candidates* per place within a running act, right before they are erased."""
+        totals = _kept_totals(session)
+        for number in candidates:
+            found = session.get(Candidate, number)
+            if found is not None:
+                _count(totals, found.source, found.state)
+        setting = session.scalar(select(Setting).where(Setting.key == TOTALS))
+        if setting is None:
+            setting = Setting(key=TOTALS)
+            session.add(setting)
+        setting.value = json.dumps(totals, ensure_ascii=False)
 
     def _contact(self) -> str:
         """Return the secretary, or else the council, with the way to reach them."""

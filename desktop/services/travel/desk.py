@@ -3,6 +3,7 @@
 import json
 import secrets
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -71,12 +72,20 @@ class Travel:
             raise CouncilError(tr("This is a copy already. Bring it back first."))
         before = self.trips()
         trip = Trip(secrets.token_hex(8), len(before) + 1, who, today)
-        with self._store.changing(tr("Take the council along")) as session:
-            _set(session, TRIPS, [_plain(one) for one in (*reversed(before), trip)])
+        noted: list[Trip] = []
+
+        def keep() -> None:
+            # Whole first, noted then: a package that is not there may not be waited for.
+            with self._store.changing(tr("Take the council along")) as session:
+                _set(session, TRIPS, [_plain(one) for one in (*reversed(before), trip)])
+            noted.append(trip)
+
         try:
-            return self._pack(Note(trip.trip, trip.copy, self._path.stem), folder, today, who)
+            note = Note(trip.trip, trip.copy, self._path.stem)
+            return self._pack(note, folder, today, who, keep)
         except CouncilError:
-            self._store.undo()  # nothing was taken along
+            if noted:
+                self._store.undo()  # nothing was taken along
             raise
 
     def pack(self, folder: Path, today: date) -> Path:
@@ -113,16 +122,24 @@ class Travel:
 
         *ours_wins* says for each clash, by its place in the list, whether what is here stays.
         """
-        told = found.bring(self._store, ours_wins)
         trips = [
             replace(one, back=today) if one.trip == found.note.trip else one
             for one in reversed(self.trips())
         ]
-        with self._store.changing(tr("The council is back")) as session:
-            _set(session, TRIPS, [_plain(one) for one in trips])
-        return told
+        return found.bring(
+            self._store,
+            ours_wins,
+            lambda session: _set(session, TRIPS, [_plain(one) for one in trips]),
+        )
 
-    def _pack(self, note: Note, folder: Path, today: date, who: str) -> Path:
+    def _pack(
+        self,
+        note: Note,
+        folder: Path,
+        today: date,
+        who: str,
+        ready: Callable[[], object] | None = None,
+    ) -> Path:
         name = safe_name(f"{note.name} {who} {today.isoformat()}".replace("  ", " "))
         target = folder / f"{name}{SUFFIX}"
         try:
@@ -130,7 +147,7 @@ class Travel:
             with tempfile.TemporaryDirectory(prefix="samenspraak-") as temporary:
                 copy = Path(temporary) / "raad"
                 self._store.copy_to(copy)
-                pack(copy, vault.key_path(self._path), note, target)
+                pack(copy, vault.key_path(self._path), note, target, ready)
         except (OSError, DatabaseError) as error:
             raise CouncilError(
                 tr("The package could not be made. Is there room, and may you write there?")

@@ -3,6 +3,7 @@
 import json
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
@@ -37,8 +38,17 @@ class Note:
     """The name of the council file at home."""
 
 
-def pack(council: Path, key_file: Path, note: Note, target: Path) -> None:
-    """Write the package *target*; raises OSError when the disk refuses."""
+def pack(
+    council: Path,
+    key_file: Path,
+    note: Note,
+    target: Path,
+    ready: Callable[[], object] | None = None,
+) -> None:
+    """Write the package *target*; raises OSError when the disk refuses.
+
+    *ready* is called when the package is whole, just before it gets its name.
+    """
     fresh = target.with_name(target.name + ".nieuw")
     try:
         # Stored, not compressed: what is encrypted does not get smaller.
@@ -47,6 +57,8 @@ def pack(council: Path, key_file: Path, note: Note, target: Path) -> None:
             if key_file.exists():
                 package.write(key_file, _KEY)
             package.writestr(_NOTE, json.dumps(asdict(note), ensure_ascii=False))
+        if ready:
+            ready()
         fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)

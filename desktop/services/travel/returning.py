@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -77,8 +77,16 @@ class Return:
         """How many records it changes here without anybody choosing."""
         return len(self._plan.write) + len(self._plan.delete)
 
-    def bring(self, here: Store, ours_wins: dict[int, bool]) -> list[str]:
-        """Carry it out in *here*; return what to tell. All clashes must be chosen."""
+    def bring(
+        self,
+        here: Store,
+        ours_wins: dict[int, bool],
+        note: Callable[[Session], object] | None = None,
+    ) -> list[str]:
+        """Carry it out in *here*; return what to tell. All clashes must be chosen.
+
+        *note* keeps something about it in the same action.
+        """
         if set(ours_wins) != set(range(len(self.clashes))):
             raise CouncilError(tr("Choose for each difference what stays."))
         chosen = {id(clash): ours_wins[i] for i, clash in enumerate(self._plan.clashes)}
@@ -87,6 +95,8 @@ class Return:
             noting.write_brought(session, self._entries)
             written = branches.apply(session, self._plan, lambda clash: chosen[id(clash)])
             told = _numbered_again(session, written)
+            if note:
+                note(session)
             session.flush()
             if session.connection().exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise CouncilError(tr("This does not fit together. Nothing was changed."))

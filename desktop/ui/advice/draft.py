@@ -77,6 +77,9 @@ class DraftPage(Page):
         """Show what changed elsewhere (undo too); the part being typed in keeps its words."""
         if self._keeping:  # it stands on the paper already; looking again would hold up a key
             return
+        self.paper.flush()  # what was typed and not told yet may not make way for what is stored
+        if self._desk.waiting.words:
+            return
         view = self._look()
         self._fill_rail(view)
         if self._part in _RECORDS:

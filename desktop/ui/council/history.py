@@ -6,9 +6,10 @@ from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr, trn
 from desktop.services.remembering import ActRow, DifferenceRow, ThrownRow
 from desktop.ui.boxes import Item, beside, ruled, text
+from desktop.ui.council.clearing import ClearUpPage
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, line
-from desktop.ui.kit import Row, button, card, empty, head, message, row
+from desktop.ui.kit import Row, button, card, empty, head, message, quiet, row
 from desktop.ui.pages import Page
 from desktop.ui.rows import Face, RowList
 
@@ -41,6 +42,7 @@ class HistoryPage(Page):
             ),
             card("", self._words),
             card("", self._list, beside(self._older, ...)),
+            beside(quiet(tr("Clear up the history …"), self._clear_up), ...),
         ]
 
     def refresh(self) -> None:
@@ -61,6 +63,9 @@ class HistoryPage(Page):
 
     def _open(self, act: ActRow) -> None:
         self._desk.window.open_page(ActPage(self._desk, act))
+
+    def _clear_up(self) -> None:
+        self._desk.window.open_page(ClearUpPage(self._desk))
 
     def _search(self) -> str:
         return str(self._words.values()["words"] or "")

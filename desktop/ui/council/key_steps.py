@@ -215,13 +215,17 @@ class SheetPage(Page):
         super().__init__()
         self._desk, self._what, self._why = desk, what, why
         self._sheet = RecoverySheet(desk.office, code, desk.today)
+        self._make = self._sheet.maker()
 
     def build(self) -> list[Item]:
         return [
             head(self._what, self._why),
             self._sheet.card(),
-            beside(primary(tr("Ready"), self._desk.window.back, "next"), self._sheet.maker(), ...),
+            beside(self._make, primary(tr("Ready"), self._desk.window.back, "next"), ...),
         ]
+
+    def first_focus(self) -> QWidget | None:
+        return self._make
 
     def refresh(self) -> None:
         """Keep the code and what was typed."""

@@ -29,20 +29,38 @@ class NormsPage(Page):
 
     area = "council"
     tables = frozenset({"norm"})
+    units: tuple[str, ...] = ("days", "weeks", "months")
+    """In what a term can be counted, where nothing else is said."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._forms = {kind: self._form(kind) for kind in choices("norm")}
+        self._forms = {kind: self._form(kind) for kind in self.labels()}
+
+    def labels(self) -> dict[str, str]:
+        """Return the terms of this page, each with the title of its card."""
+        return choices("norm")
+
+    def asked(self, kind: str) -> str:
+        """Return the question of which the term is the answer."""
+        return choices("norm_help")[kind]
+
+    def top(self) -> Item:
+        """Return what stands above the cards."""
+        return head(
+            tr("Agreed terms"),
+            tr("No law gives a number of days. Fill in what you agreed, and where it stands."),
+        )
+
+    def told(self, kind: str) -> list[Item]:
+        """Return what stands in a card above its fields."""
+        return []
 
     def build(self) -> list[Item]:
-        labels = choices("norm")
+        labels = self.labels()
         return [
-            head(
-                tr("Agreed terms"),
-                tr("No law gives a number of days. Fill in what you agreed, and where it stands."),
-            ),
-            *(card(labels[kind], form) for kind, form in self._forms.items()),
+            self.top(),
+            *(card(labels[kind], *self.told(kind), form) for kind, form in self._forms.items()),
         ]
 
     def refresh(self) -> None:
@@ -61,10 +79,10 @@ class NormsPage(Page):
         units = [
             (key, words)
             for key, words in choices("unit").items()
-            if key in _UNITS.get(kind, ("days", "weeks", "months"))
+            if key in _UNITS.get(kind, self.units)
         ]
         form.add_pair(
-            (choices("norm_help")[kind], number(f"{kind}_amount", 0, 999), tr("0 is: not agreed.")),
+            (self.asked(kind), number(f"{kind}_amount", 0, 999), tr("0 is: not agreed.")),
             (tr("Unit"), choice(f"{kind}_unit", units)),
         )
         form.add_pair(

@@ -12,6 +12,7 @@ from desktop.ui.council.ladder import LadderPage
 from desktop.ui.council.norms import NormsPage
 from desktop.ui.council.profile import ProfilePage
 from desktop.ui.council.records import RecordsPage
+from desktop.ui.council.retention import RetentionPage
 from desktop.ui.council.safety import SafetyPage
 from desktop.ui.council.screen import ScreenPage
 from desktop.ui.council.tips import TipsPage
@@ -128,6 +129,12 @@ class CouncilPage(Page):
             ),
             self._row(tr("History"), tr("Who did what, and when."), "clock", HistoryPage),
             self._row(tr("Bin"), tr("Bring back what was thrown away."), "undo", BinPage),
+            self._row(
+                tr("What may go"),
+                tr("How long you keep data of people, and what may be erased."),
+                "lock",
+                RetentionPage,
+            ),
         ]
 
     def _row(self, what: str, why: str, icon: str, page: Callable[[Desk], Page]) -> Row:

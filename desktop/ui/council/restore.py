@@ -24,6 +24,7 @@ class RestorePage(Page):
         self._found: Preview | None = None
         self._trouble = ""
         store, path = desk.office.store, copy.path
+        desk.office.safety.spare(path)  # closing makes a copy too, which may take its place
         desk.tasks.run(lambda: preview(store, path), self._show, self._cannot)
 
     def build(self) -> list[Item]:

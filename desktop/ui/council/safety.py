@@ -1,12 +1,13 @@
 """Backups: the copies that there are, the second place, and putting one back."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
-from desktop.services.care import Copy
+from desktop.services.care import Copy, copy_at
 from desktop.ui.boxes import Item, beside, breakable, ruled, text
 from desktop.ui.council.restore import RestorePage
 from desktop.ui.council.synced import synced_cards
@@ -47,7 +48,7 @@ class SafetyPage(Page):
         trouble = self._trouble or state.trouble
         if trouble:
             parts.append(message("warning", trouble, tr("You can just go on working.")))
-        parts += synced_cards(state.synced, self._desk.office.path)
+        parts += synced_cards(state.synced, self._desk.office.path, self._compare)
         return [*parts, self._now(), self._second(), self._list()]
 
     def refresh(self) -> None:
@@ -128,11 +129,10 @@ class SafetyPage(Page):
         return card(tr("Put a copy back"), *ruled(*(self._row(copy) for copy in shown)), *tail)
 
     def _row(self, copy: Copy) -> Row:
-        place = (
-            tr("on the second place")
-            if self._safety.on_second(copy)
-            else tr("on this computer, beside the file")
-        )
+        here, there = self._safety.places(copy)
+        place = tr("on both places") if here and there else tr("beside the file")
+        if there and not here:
+            place = tr("on the second place")
         about = " · ".join(part for part in (size(copy.size), place, copy.why) if part)
         act = button(tr("Put back …"), partial(self._restore, copy))
         return row(moment(copy.made), about, icon="clock", act=act)
@@ -178,6 +178,11 @@ class SafetyPage(Page):
     def _show_all(self) -> None:
         self._all = True
         self.rebuild(self._form)
+
+    def _compare(self, path: Path) -> None:
+        other = copy_at(path)
+        if other:
+            self._restore(other)
 
     def _restore(self, copy: Copy) -> None:
         self._desk.window.open_page(RestorePage(self._desk, copy))

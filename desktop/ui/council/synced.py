@@ -1,15 +1,21 @@
 """A file in a folder that a cloud service copies: what that means, and what to do."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.i18n import tr, trn
 from desktop.services.care.synced import Synced
-from desktop.ui.boxes import Item, breakable, text
-from desktop.ui.kit import card, message
+from desktop.services.office import SUFFIX
+from desktop.ui.boxes import Item, breakable, ruled, text
+from desktop.ui.kit import button, card, message, row
 
 
-def synced_cards(synced: Synced, council: Path) -> list[Item]:
-    """Return what to tell about the folder of *council*; nothing for an ordinary folder."""
+def synced_cards(synced: Synced, council: Path, compare: Callable[[Path], object]) -> list[Item]:
+    """Return what to tell about the folder of *council*; nothing for an ordinary folder.
+
+    *compare* shows how another version of the file differs.
+    """
     service = synced.service or tr("A program that copies folders")
     if synced.conflicts:
         names = ", ".join(path.name for path in synced.conflicts)
@@ -33,8 +39,20 @@ def synced_cards(synced: Synced, council: Path) -> list[Item]:
             card(
                 tr("What can you do?"),
                 text(tr("1. Ask who else worked in the file, and let one person work on.")),
-                text(tr("2. Open the other version and see whether something is only there.")),
-                text(tr("3. Type that over in your own file. Then put the other version away.")),
+                text(tr("2. Compare both. You see how many things differ.")),
+                text(
+                    tr(
+                        "3. Type what you miss over in your own file, or take the other version"
+                        " instead. Then put the file you do not use in another folder."
+                    )
+                ),
+                *ruled(
+                    *(
+                        row(path.name, act=button(tr("Compare"), partial(compare, path)))
+                        for path in synced.conflicts
+                        if path.suffix == SUFFIX
+                    )
+                ),
                 text(
                     tr(
                         "Do you want to work on two computers? Use “Take along and bring back”."

@@ -87,6 +87,8 @@ class BackPage(Page):
         }
         travel, today = self._desk.office.travel, self._desk.today()
         try:
+            if len(chosen) == len(self._found.clashes):
+                self._desk.office.safety.before(tr("before bringing back"))
             told = travel.bring_back(self._found, chosen, today)
         except CouncilError as error:
             self._trouble = error.message

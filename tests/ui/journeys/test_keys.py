@@ -155,14 +155,13 @@ def test_locking_saves_what_is_typed_and_shows_nothing(example: Desk, person: Pe
     for name, go in walk_screens(example):
         if name == "concept":
             go()
-    person.sees("Samenvatting" if "Samenvatting" in person.screen() else "Wmo")
     before = example.window.page
     title = example.window.windowTitle()
     assert title != "Samenspraak"
     person.uses("Ctrl+L")
     person.sees(tr("Samenspraak is locked"), tr("What you typed was saved."))
     seen = _shown_words(example, person)
-    for words in ("Duinrede", "Terpstra", "Wmo", title):
+    for words in ("Duinrede", "Terpstra", "bijstand", "inwoners", title):
         assert words not in seen
     assert walk(example.window) == []
     assert example.window.windowTitle() == "Samenspraak"
@@ -248,8 +247,10 @@ def _act(desk: Desk) -> None:
 def test_a_key_counts_as_being_there(our_council: Desk):
     locker, clock = _locker(our_council), [5_000.0]
     locker.now = lambda: clock[0]
-    QTest.keyClick(our_council.window.windowHandle(), Qt.Key.Key_F6)
-    assert locker._last == 5_000.0
+    for key in (Qt.Key.Key_A, Qt.Key.Key_F6):  # F6 is a command of the window
+        clock[0] += 100
+        QTest.keyClick(our_council.window.windowHandle(), key)
+        assert locker._last == clock[0]
 
 
 def test_a_meeting_goes_on_behind_the_lock_and_is_not_locked_on_the_wall(

@@ -10,6 +10,7 @@ from desktop.services import care
 from desktop.services import office as offices
 from desktop.ui.advice.draft import DraftPage
 from desktop.ui.app import App
+from desktop.ui.council.profile import ProfilePage
 from desktop.ui.desk import Desk
 from desktop.ui.places import open_dossier
 from tests.ui.driver import Person
@@ -104,3 +105,31 @@ def test_going_on_without_the_words(person: Person, our_council: Desk, tmp_path:
     our_council.window.show_area("today")
     person.presses(tr("Go on without them"))
     assert our_council.window.close()
+
+
+def test_a_form_that_saves_itself_keeps_what_the_disk_refused(
+    person: Person, our_council: Desk, tmp_path: Path, monkeypatch, app: App, qtbot
+):
+    our_council.window.open_page(ProfilePage(our_council))
+    take_away(our_council, tmp_path / "weg")
+    person.types(tr("Place"), "Nieuw-Duinrede")
+    page = our_council.window.page
+    our_council.window.show_area("today")
+    assert our_council.window.page is page
+    assert person.value_of(tr("Place")) == "Nieuw-Duinrede"
+    monkeypatch.setattr(Desk, "choose_folder", lambda _self, _title: tmp_path / "nieuw")
+    person.presses(tr("Save in another place"))
+    assert app.desk
+    qtbot.waitUntil(app.desk.window.isActiveWindow)
+    assert app.desk.office.council.profile().place == "Nieuw-Duinrede"
+
+
+def test_words_that_were_not_told_yet_stay_when_something_else_changes(our_council: Desk, today):
+    number = write_on(our_council, today)
+    page = our_council.window.page
+    assert isinstance(page, DraftPage)
+    page.paper.writing.insert_markdown(WORDS)
+    page.paper.writing.clearFocus()
+    our_council.office.dossiers.note_event(number, today, "Gebeld")
+    assert page.paper.markdown() == WORDS
+    assert our_council.office.dossiers.view(number, today).sections["summary"] == WORDS
