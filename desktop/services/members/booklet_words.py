@@ -1,6 +1,7 @@
 """The words of the welcome booklet and the certificate, and what a council says in its own way."""
 
 import json
+import re
 import tomllib
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from desktop.models.store import Store
 from desktop.resources import text
 
 _KEY = "booklet"
+_PLACE = re.compile(r"\{(\w+)\}")
 OWN = ("welcome", "rules")
 """What a council can say in its own words: the welcome of the chair, and its house rules."""
 
@@ -31,9 +33,7 @@ def said(part: str, key: str, places: dict[str, str]) -> str:
 
 def fill(words: str, places: dict[str, str]) -> str:
     """Return *words* with each {place} that is known filled in; other braces stay."""
-    for name, value in places.items():
-        words = words.replace(f"{{{name}}}", value)
-    return words
+    return _PLACE.sub(lambda found: places.get(found[1], found[0]), words)
 
 
 def turns(places: dict[str, str]) -> list[Turn]:

@@ -27,7 +27,8 @@ def booklet_card(desk: Desk, member: int, *, own_words: bool = False) -> Box:
     make = button(tr("Make the booklet"), partial(_make, desk, member, large), icon="file")
     items: list[Item] = [
         text(" ".join(said), "small"),
-        beside(make, quiet(other, partial(_make, desk, member, not large)), ..., turns=True),
+        beside(make, ...),
+        beside(quiet(other, partial(_make, desk, member, not large)), ...),
     ]
     if own_words:
         items.append(beside(quiet(tr("Our own words in it"), partial(_words, desk)), ...))
@@ -83,7 +84,7 @@ class BookletWordsPage(Page):
         self._form.add_row(
             tr("Welcome by the chair"),
             lines("welcome", 8),
-            tr("Stands on the first page. Leave it empty to get our words back."),
+            tr("Stands at the front. Leave it empty to get our words back."),
         )
         self._form.add_row(
             tr("House rules"),

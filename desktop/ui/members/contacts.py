@@ -48,11 +48,7 @@ class ContactsPage(RecordsPage):
             why = [tr("Last contact: {day}", day=last)]
             why += [tr("{name} keeps in touch", name=holder)] if holder else []
             spoke = partial(contacts.spoken, one.id, today)
-            act = button(
-                tr("Spoken today"),
-                lambda: self._desk.attempt(spoke),
-                name=tr("Spoken today: {name}", name=one.name),
-            )
+            act = button(tr("Spoken today"), lambda: self._desk.attempt(spoke))
             return row(one.name, " · ".join(why), icon="clock", act=act)
 
         agreed = tr(

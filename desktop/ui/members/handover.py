@@ -127,6 +127,7 @@ class HandoverPage(Page):
         handovers = self._desk.office.handovers
         kind, title = str(values["kind"]), str(values["title"])
         if self._try(self._own, lambda: handovers.add(self._handover, kind, title)):
+            self._own.flush()
             self._own.set_values({"title": ""})
 
     def _try(self, form: Form, act: Callable[[], object]) -> bool:

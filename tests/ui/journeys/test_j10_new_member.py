@@ -17,6 +17,7 @@ from desktop.ui.members.programme import EditStepPage, ProgrammePage
 from desktop.ui.members.programmes import ProgrammesPage, StartProgrammePage
 from desktop.ui.members.step import AskPage, StepPage
 from desktop.ui.members.templates import TemplatePage, TemplateStepPage
+from desktop.ui.members.vacancy import members_folder
 from desktop.ui.members.words import ExplainPage, WordsPage
 from desktop.ui.writing.writing import Writing
 from tests.ui.driver import Person
@@ -40,6 +41,12 @@ def daan(example: Desk) -> ProgrammeRow:
     return programme_of(example, "Daan Mulder")
 
 
+def booklets(desk: Desk) -> list[str]:
+    """Return the names of the booklets that were made and can be opened."""
+    found = members_folder(desk).glob("Welkomstboekje Nora Zomer*")
+    return sorted(path.suffix for path in found if path.stat().st_size)
+
+
 def step_of(row: ProgrammeRow, kind: str) -> StepRow:
     return next(step for step in row.steps if step.kind == kind)
 
@@ -55,6 +62,8 @@ def test_a_new_member_is_at_home(our_council: Desk, person: Person) -> None:
     assert row.buddy
     assert all(step.due and step.due >= date(2026, 4, 1) for step in row.steps)
     person.sees("Nora Zomer", row.steps[0].title)
+    person.presses(tr("Make the booklet"))
+    person.waits(lambda: len(booklets(desk)) == 2, "the booklet was not made")
 
     person.presses(tr("What do I do now?"))
     person.sees(tr("Welcome, {name}", name="Nora"), row.buddy, tr("you are here"))

@@ -1,0 +1,163 @@
+"""Welcome booklet, certificate and handover: from the council's own file, in Word and PDF alike."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.documents.document import Figure, walk, words
+from desktop.documents.pdf import pdf_bytes
+from desktop.documents.word import word_bytes
+from desktop.domain.errors import CouncilError
+from desktop.services import office as offices
+from desktop.services.members import booklet_out
+from desktop.services.members.booklet import save_samples
+from tests.documents import readback
+from tests.documents.generate import png
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tools/validators"))
+import validate
+
+DAY = date(2026, 3, 10)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    made = offices.make_example(tmp_path_factory.mktemp("voorbeeld"), DAY)
+    yield made
+    made.close()
+
+
+def booklet(office, name, *, large=None):
+    made = office.booklets.booklet(office.people.named(name), DAY, large=large)
+    return booklet_out.booklet(made)
+
+
+@pytest.fixture(scope="module")
+def documents(office):
+    bram = office.people.named("Bram Tichelaar")
+    return [
+        booklet(office, "Daan Mulder", large=False),
+        booklet(office, "Daan Mulder"),
+        office.booklets.certificate(bram, DAY),
+        *(office.handovers.report(one.id, DAY) for one in office.handovers.all()),
+    ]
+
+
+def test_word_and_pdf_say_the_same(documents):
+    assert len(documents) == 4
+    for document in documents:
+        assert readback.word_words(word_bytes(document)) == words(document)
+        assert readback.pdf_words(pdf_bytes(document)) == readback.expected_in_pdf(document)
+
+
+def test_the_booklet_is_of_this_council(office, documents):
+    said = " ".join(words(documents[0]))
+    for part in (
+        "Welkom in de raad Voor Daan Mulder, lid sinds 17 februari 2026",
+        "Marijke Vos, voorzitter",
+        "Uw maatje: Fatima El Idrissi",
+        "Bellen mag tot 20.00 uur.",
+        "Vraag mij over: vervoer en de taxipas",
+        "Tijd voor een gevraagd advies: 42 dagen (werkafspraak 2)",
+        "Een logeerhuis voor de regio",
+        "Meekijken bij de vergadering",
+        "Vraag dit eerst na bij uw consulent",
+        "grote letter en samen doornemen",
+    ):
+        assert part in said, part
+    assert "06 00 00 00 31" not in said  # nothing about candidates
+    material = office.programmes.material
+    for told in material.dossiers(DAY):
+        assert len(told.lines) == 5
+        assert told.title in said
+    for word in office.learning.common_words(18):
+        assert word.meaning in said
+
+
+def test_the_picture_says_in_words_what_it_shows(documents):
+    alts = [one.alt for one in walk(documents[0].blocks) if isinstance(one, Figure)]
+    assert "1. De gemeente: De gemeente vraagt." in alts[1]
+    assert "6. Wij, de raad:" in alts[1]
+
+
+def test_the_wish_of_the_member_makes_the_letters_large(office, documents):
+    assert [one.size for one in documents[:2]] == ["booklet", "large"]
+    assert booklet(office, "Joop Kramer").size == "booklet"
+
+
+def test_a_photo_stands_in_it_when_it_was_given(office):
+    joop = office.people.named("Joop Kramer")
+    before = len(
+        [one for one in walk(booklet(office, "Daan Mulder").blocks) if type(one) is Figure]
+    )
+    office.people.set_photo(joop, png(size=(300, 400)))
+    made = booklet(office, "Daan Mulder")
+    figures = [one for one in walk(made.blocks) if isinstance(one, Figure)]
+    assert len(figures) == before + 1
+    assert "Foto van Joop Kramer" in [one.alt for one in figures]
+    assert pdf_bytes(made)
+    office.store.undo()
+
+
+def test_own_words_of_the_council(office):
+    office.booklets.own_words.change(welcome="Dag **Daan**.", rules="- De koffie staat links.")
+    said = " ".join(words(booklet(office, "Daan Mulder")))
+    assert "Dag Daan." in said
+    assert "Onze huisregels De koffie staat links." in said
+    office.booklets.own_words.change(welcome="")
+    assert "Wat fijn dat u meedoet." in " ".join(words(booklet(office, "Daan Mulder")))
+    office.store.undo()
+    office.store.undo()
+
+
+def test_a_council_without_anything_gets_a_booklet_too(tmp_path):
+    made, _code = offices.make(tmp_path / "Raad.samenspraak", "een geheime zin", cost=2**12)
+    made.programmes.start("Nora {gemeente} Zomer", DAY, DAY)
+    document = booklet_out.booklet(made.booklets.booklet(1, DAY))
+    said = " ".join(words(document))
+    assert "Welkom, Nora" in said
+    assert "Voor Nora {gemeente} Zomer" in said  # what people type has no meaning
+    assert "{naam}" not in said
+    assert readback.word_words(word_bytes(document)) == words(document)
+    assert readback.pdf_words(pdf_bytes(document)) == readback.expected_in_pdf(document)
+    with pytest.raises(CouncilError):
+        made.booklets.certificate(1, DAY)
+    made.close()
+
+
+def test_the_certificate_has_no_marks(documents):
+    said = " ".join(words(documents[2]))
+    assert "Bram Tichelaar volgde het programma" in said
+    assert "Van 1 april 2025 tot en met 3 juli 2025." in said
+    assert "%" not in said
+
+
+def test_the_handover_says_who_takes_what(documents):
+    said = " ".join(words(documents[3]))
+    assert "Overdracht van Lies Smit Laatste dag: 1 juni 2026" in said
+    assert "overgedragen aan Henk Terpstra" in said
+    assert "esther.bloem@steunpunt-dekust.example" in said
+    assert said.count("Nog niemand") >= 3
+
+
+def test_the_files_have_names_that_people_recognise(office, tmp_path):
+    made = [path.name.lower() for path in save_samples(office.booklets, tmp_path, DAY)]
+    made += [
+        path.name.lower()
+        for one in office.handovers.all()
+        for path in office.handovers.save_report(one.id, DAY, tmp_path)
+    ]
+    assert sum("welkomstboekje" in name for name in made) == 4
+    assert sum("certificaat" in name for name in made) == 2
+    assert sum("overdracht" in name for name in made) == 2
+    assert sorted(path.name.lower() for path in tmp_path.iterdir()) == sorted(made)
+
+
+@pytest.mark.validators
+def test_the_validators_have_no_complaint(documents, tmp_path):
+    for number, document in enumerate(documents):
+        (tmp_path / f"{number}.pdf").write_bytes(pdf_bytes(document))
+        (tmp_path / f"{number}.docx").write_bytes(word_bytes(document))
+    assert validate.validate(tmp_path).faults == []
