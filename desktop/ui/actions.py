@@ -52,7 +52,8 @@ def table() -> tuple[Act, ...]:
         Act(f"area_{area}", "go", names[area], (f"Ctrl+{number}",))
         for number, area in enumerate(AREAS, start=1)
     )
-    return (*areas, *_general(), *_draft(), *_meeting(), Act("help", "help", tr("What does this word mean?"), ("F1",)))
+    explained = Act("help", "help", tr("What does this word mean?"), ("F1",))
+    return (*areas, *_general(), *_draft(), *_meeting(), explained)
 
 
 def _general() -> tuple[Act, ...]:

@@ -241,7 +241,7 @@ def _bundle(
     state, tone = time_left(first.due, today)
     late = tone == "late"
     if len(found) > 1:
-        state = tr("too late") if late else tr("this week")
+        state = tr("too late") if late else tr("within a week")
     told = [f"{_person(one)}: {one.text}" if _person(one) else one.text for one in found]
     return Notice(
         title,
