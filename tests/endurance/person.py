@@ -111,11 +111,14 @@ class _Hands:
         """Do something; now and then take it back, and do it again."""
         office = self._desk.office
         try:
+            back = self._chance.random()
+            page = self._desk.window.page
+            if back < 0.3 and page:
+                page.leave()  # what was typed is saved first: undo is for what comes now
             before = len(office.store._undo)
             self._chance.choice(ACTS)(office, self._chance)
             if len(office.store._undo) == before:
                 return  # nothing of its own to take back: undo would take back what was typed
-            back = self._chance.random()
             if back < 0.3:
                 office.store.undo()
             if back < 0.15:

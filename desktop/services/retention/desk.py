@@ -28,11 +28,11 @@ from desktop.services.retention import copies
 from desktop.services.retention.clearing import ClearUp
 from desktop.services.retention.copies import OldCopyRow
 from desktop.services.retention.finding import (
-    FINDERS,
     NO_WISHES,
     OF_MEMBER,
     Found,
     Question,
+    find,
     guest_name,
 )
 from desktop.services.retention.kinds import KindRow, kind, kinds
@@ -79,7 +79,7 @@ class Retention:
             kept = _kept(session)
             for one, term in self.terms():
                 rule = f"{term.words} ({term.source})" if term else ""
-                things = FINDERS[one.key](session, Question(term, today))
+                things = find(one.key, session, Question(term, today))
                 for thing in sorted(things, key=lambda thing: (thing.since, thing.record)):
                     found.append(_row(one, thing, rule, kept, today))
         return found
@@ -103,7 +103,7 @@ class Retention:
             found = {
                 f"{one.key}:{thing.record}": (one.key, thing)
                 for one, term in self.terms()
-                for thing in FINDERS[one.key](session, Question(term, today))
+                for thing in find(one.key, session, Question(term, today))
             }
         chosen_now = {key: found[key] for key in found if key in asked}
         things = [thing for key, thing in chosen_now.values() if key != "history"]

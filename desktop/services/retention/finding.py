@@ -91,7 +91,6 @@ def _of_former(*kinds: type[Programme | LessonDone | LookedUp]) -> Finder:
 
 
 def _candidates(session: Session, asked: Question) -> Iterator[Found]:
-    # The day was fixed at the last contact; it holds without a term too.
     query = select(Candidate).where(Candidate.keep_until < asked.today)
     for one in session.scalars(query):
         day = one.keep_until or asked.today
@@ -175,6 +174,15 @@ def guest_name() -> str:
     """Return what stands on the attendance list instead of a name."""
     return tr("guest")
 
+
+def find(kind: str, session: Session, asked: Question) -> Iterator[Found]:
+    """Give what may go of *kind*; without a term only what has a last day of its own."""
+    if asked.term is not None or kind == _OWN_DAY:
+        yield from FINDERS[kind](session, asked)
+
+
+_OWN_DAY = "candidates"
+"""Of a candidate the last day was fixed at the last contact."""
 
 FINDERS: dict[str, Finder] = {
     "former_contact": _former_contact,

@@ -22,10 +22,13 @@ from desktop.ui.app import App
 from desktop.ui.boxes import Words
 from desktop.ui.buttons import Button
 from desktop.ui.council import kinds
+from desktop.ui.council.clearing import ClearUpPage
 from desktop.ui.council.ladder import LadderPage
 from desktop.ui.council.norms import NormsPage
 from desktop.ui.council.profile import ProfilePage
 from desktop.ui.council.records import RecordsPage
+from desktop.ui.council.retention import RetentionPage
+from desktop.ui.council.retention_terms import RetentionTermsPage
 from desktop.ui.council.screen import ScreenPage
 from desktop.ui.council.tips import TipsPage
 from desktop.ui.desk import Desk
@@ -111,6 +114,9 @@ def further_pages(desk: Desk) -> dict[str, Callable[[], Page]]:
         "tips": lambda: TipsPage(desk),
         "op dit scherm": lambda: ScreenPage(desk),
         "nummers": lambda: ListSettingsPage(desk),
+        "wat mag weg": lambda: RetentionPage(desk),
+        "bewaartermijnen": lambda: RetentionTermsPage(desk),
+        "geschiedenis opruimen": lambda: ClearUpPage(desk),
         "inlezen": lambda: BringInPage(desk),
         "lessen": lambda: LessonsPage(desk),
         "les": lambda: LessonPage(desk, "wie-is-wie"),

@@ -45,7 +45,7 @@ def test_what_may_go(full: Desk, person: Person) -> None:
     person.sees(claims.label)
     office.council.set_norm(claims.norm, 5, "years", source="Afspraak met de gemeente")
     person.uses("Alt+Left")
-    person.sees("Vergoeding voor Riet: Taxi", "Declaratie van Riet: Bus")
+    person.sees("Vergoeding voor Riet: Taxi", "Vergoeding voor Riet: Bus")
 
     person.presses(tr("Keep because …: {name}", name="Vergoeding voor Riet: Bus"))
     assert walk(window) == []
