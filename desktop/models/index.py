@@ -52,8 +52,8 @@ def refresh(connection: Connection, records: Iterable[tuple[str, int]]) -> None:
 def renew(connection: Connection) -> None:
     """Make the index again from the words of now: no word that was taken out stays in it.
 
-    Taking words out one record at a time leaves some behind now and then (SQLite 3.45 and later,
-    a long text that is changed twice), and putting the index in order does not find those.
+    Taking words out one record at a time can leave some behind (seen in SQLite 3.53.4: a long text
+    that changes a few times), and FTS5's own ``optimize`` does not find those.
     """
     connection.execute(text("INSERT INTO search (search) VALUES ('rebuild')"))
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.domain.terms import add
@@ -41,6 +43,7 @@ class ClearUpPage(Page):
                 tr("Clear up the history"),
                 tr("The app remembers every change, so that you can look back and undo it."),
             ),
+            card(tr("Up to which day?"), self._oldest(), self._form, *self._meaning()),
             card(
                 tr("What goes and what stays"),
                 *ruled(
@@ -63,11 +66,13 @@ class ClearUpPage(Page):
                     ),
                 ),
             ),
-            card(tr("Up to which day?"), self._oldest(), self._form, *self._meaning()),
         ]
 
     def refresh(self) -> None:
         """Stay as it is: a date that is being typed keeps its words."""
+
+    def first_focus(self) -> QWidget | None:
+        return super().first_focus() if self._seen else self._form.first()
 
     def _oldest(self) -> Item:
         oldest = self._desk.office.clear_up.oldest()

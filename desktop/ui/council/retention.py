@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.domain.terms import Term
@@ -41,6 +43,7 @@ class RetentionPage(Page):
             head(
                 tr("What may go?"),
                 tr("Data of people stay no longer than you agreed. The app erases nothing itself."),
+                button(tr("Change the terms"), self._change_terms, icon="clock"),
             )
         ]
         if self._done:
@@ -64,6 +67,9 @@ class RetentionPage(Page):
         parts.append(self._act() if open_items else self._nothing(terms))
         parts += self._kept([item for item in items if item.because])
         return [*parts, self._terms(terms), *self._copies()]
+
+    def first_focus(self) -> QWidget | None:
+        return self._first_control()  # erasing is never the first thing at hand
 
     def _nothing(self, terms: list[tuple[KindRow, Term | None]]) -> Item:
         if not any(term for _kind, term in terms):
@@ -122,10 +128,7 @@ class RetentionPage(Page):
                 )
             )
         ]
-        go = button(tr("Change the terms"), self._change_terms, icon="clock")
-        return card(
-            tr("What you agreed"), *(hint if without else []), *ruled(*rows), beside(go, ...)
-        )
+        return card(tr("What you agreed"), *(hint if without else []), *ruled(*rows))
 
     def _copies(self) -> list[Item]:
         old = self._retention.old_copies()
