@@ -192,8 +192,8 @@ def test_the_rota_of_the_example_points_out_the_crowd(tmp_path):
         assert (view.row.since, view.row.until) == (view.tenures[0].since, view.tenure.until)
     made = office.seats.save_rota(tmp_path / "Leden", TODAY)
     assert [path.name for path in made] == [
-        "Rooster van aftreden 2026-03-10.docx",
-        "Rooster van aftreden 2026-03-10.pdf",
+        "Rooster-van-aftreden 2026-03-10.docx",
+        "Rooster-van-aftreden 2026-03-10.pdf",
     ]
     office.close()
 

@@ -139,8 +139,8 @@ def test_the_rota_points_out_the_crowd_and_makes_its_papers(example: Desk, perso
     person.presses(tr("Make Word and PDF"))
     folder: Path = example.office.path.parent / tr("Members")
     assert {path.name for path in folder.iterdir()} == {
-        "Rooster van aftreden 2026-03-10.docx",
-        "Rooster van aftreden 2026-03-10.pdf",
+        "Rooster-van-aftreden 2026-03-10.docx",
+        "Rooster-van-aftreden 2026-03-10.pdf",
     }
     person.goes_to(tr("Who leaves when?"), Table)
     person.uses("Home")
