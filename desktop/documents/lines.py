@@ -86,11 +86,10 @@ class Paragrapher:
 
     def lines(self, runs: Iterable[Run], x: float, width: float, right: bool = False) -> list[Line]:
         """Return *runs* in lines between *x* and *x* + *width* (points), right aligned if asked."""
-        size = self.dress.size
-        space = face_for(self.dress.weight).measure(" ") * size
         rows: list[list[_Word]] = [[]]
         used = 0.0
         for word in self._fitting(self._words(runs), width):
+            space = self._space(rows[-1][-1], word) if rows[-1] else 0.0
             if rows[-1] and used + space + word.width > width:
                 rows.append([])
             used = word.width if not rows[-1] else used + space + word.width
@@ -100,6 +99,12 @@ class Paragrapher:
         if len(rows) > 1 and not rows[-1]:
             rows.pop()
         return [self._line(row, x, width, right) for row in rows]
+
+    def _space(self, before: _Word, after: _Word) -> float:
+        """Return the room between two words: a bold space is wider, and either may draw it."""
+        faces = [word.parts[end][0] for word, end in ((before, -1), (after, 0)) if word.parts]
+        own = face_for(self.dress.weight)
+        return max(face.measure(" ") for face in (*faces, own)) * self.dress.size
 
     def _words(self, runs: Iterable[Run]) -> Iterable[_Word]:
         word = _Word(ends=" ")

@@ -3,7 +3,9 @@
 Screens take all they need from here; the files beside it hold how the parts work.
 """
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
@@ -71,6 +73,7 @@ __all__ = [
     "stack",
     "text",
     "tokens",
+    "told_path",
     "undo_line",
 ]
 
@@ -148,6 +151,11 @@ def empty(title: str, why: str, *acts: QWidget) -> Box:
         ...,
         gap=8,
     )
+
+
+def told_path(path: Path) -> str:
+    """Return *path* to be read on the screen: it may go on at a next line after each folder."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")
 
 
 def message(tone: str, what: str, why: str = "", *acts: QWidget) -> Box:

@@ -56,7 +56,7 @@ def test_a_lesson_on_paper_says_what_the_screen_says(lessons: Lessons):
         assert question.text in said
         assert all(answer.text in said for answer in question.answers)
         assert next(one.feedback for one in question.answers if one.right) in said
-    assert "bekeken op" in said
+    assert "nagekeken op" in said
     assert "Bijzondere bijstand" in said, "the advice of the own council"
 
 

@@ -23,6 +23,9 @@ from desktop.ui.meetings.list_settings import ListSettingsPage
 from desktop.ui.pages import Page
 from desktop.ui.travel.page import TravelPage
 
+_NAMED = 3
+"""Agreed terms that are told on the first page; the others stand one press further."""
+
 
 class CouncilPage(Page):
     """A list of all that can be set, with what stands there now."""
@@ -41,9 +44,11 @@ class CouncilPage(Page):
         profile = council.profile()
         norms = council.norms()
         names = choices("norm")
-        agreed = " · ".join(
-            f"{names[norm.kind]}: {norm.term.words}" for norm in norms if norm.kind in names
-        )
+        known = [norm for norm in norms if norm.kind in names]
+        agreed = " · ".join(f"{names[norm.kind]}: {norm.term.words}" for norm in known[:_NAMED])
+        if len(known) > _NAMED:
+            more = len(known) - _NAMED
+            agreed += " · " + trn("and {n} more", "and {n} more", more)
         addressees = [addressee.name for addressee in council.addressees()]
         ordinances = council.ordinances()
         own = [

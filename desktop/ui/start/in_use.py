@@ -9,7 +9,7 @@ from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.services import office as offices
 from desktop.ui.boxes import Item, beside
-from desktop.ui.kit import button, card, head, message, primary, text
+from desktop.ui.kit import button, card, head, message, primary, text, told_path
 from desktop.ui.pages import Page
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class InUsePage(Page):
     def build(self) -> list[Item]:
         holder = self._error.holder
         parts: list[Item] = [
-            head(tr("{name} is in use", name=self._path.stem), str(self._path.parent)),
+            head(tr("{name} is in use", name=self._path.stem), told_path(self._path.parent)),
             message("info", self._error.message, _since(holder)),
             beside(
                 primary(tr("Look along"), self._look, "eye"),

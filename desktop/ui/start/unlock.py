@@ -11,7 +11,7 @@ from desktop.services import office as offices
 from desktop.ui.boxes import Item, beside
 from desktop.ui.fields import lines, secret
 from desktop.ui.form import Form
-from desktop.ui.kit import button, card, head, message, primary, quiet
+from desktop.ui.kit import button, card, head, message, primary, quiet, told_path
 from desktop.ui.pages import Page
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class UnlockPage(Page):
 
     def build(self) -> list[Item]:
         return [
-            head(tr("Open {name}", name=self._path.stem), str(self._path.parent)),
+            head(tr("Open {name}", name=self._path.stem), told_path(self._path.parent)),
             card("", self.form),
             beside(
                 primary(tr("Open"), self._open, "lock"),

@@ -2,8 +2,10 @@
 
 import pytest
 
+from desktop.i18n import tr
 from desktop.services.notice import Notice
 from desktop.ui.council.page import CouncilPage
+from desktop.ui.kit import Row
 from desktop.ui.meetings.agenda import AgendaPage
 from desktop.ui.meetings.followed import FollowedPage
 from desktop.ui.meetings.list_settings import ListSettingsPage
@@ -62,7 +64,12 @@ def test_a_council_numbers_its_actions_by_date(example, person):
     settings = example.office.lists.settings
     example.window.show_area("council")
     assert isinstance(example.window.page, CouncilPage)
-    person.presses("Open", nth=8)
+    [row] = [
+        row
+        for row in example.window.page.findChildren(Row)
+        if tr("Numbers and names in lists") in row.sentence
+    ]
+    person.presses(f"{row.sentence}, Open")
     assert isinstance(example.window.page, ListSettingsPage)
     person.chooses(
         "Hoe ziet het nummer van een actie eruit?", "20260310001: eerst de dag, en telt jaren door"

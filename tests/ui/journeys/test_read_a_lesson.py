@@ -71,7 +71,7 @@ def test_a_new_member_answers_and_finishes(example: Desk, person: Person, els: i
     person.sees("Deel 7 van 8")
     person.presses(tr("Go on"))
     person.sees("Deel 8 van 8")
-    person.sees("Waar komt dit vandaan?", "bekeken op")
+    person.sees("Waar komt dit vandaan?", "les nagekeken op")
     person.picks("Een vriendelijke herinnering sturen")
     assert lessons.done(els) == {}
     person.presses(tr("This lesson is done"))
