@@ -4,19 +4,18 @@ Without them these tests fail and say how to set them up; ``make test`` does it 
 """
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from desktop.documents.document import PageBreak
 from desktop.documents.pdf import write_pdf
 from desktop.documents.word import write_word
 
 from .generate import DOCUMENTS
 from .samples import everything
+from .validating import merged
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools/validators"))
 import validate
@@ -42,15 +41,6 @@ def _generated(count):
     return found
 
 
-def _merged(documents):
-    """Put documents of one size in one file: the Open XML validator takes one file per start."""
-    for size in ("print", "large", "booklet"):
-        same = [document for document in documents if document.size == size]
-        first = next((one for one in same if one.letterhead), same[0])
-        blocks = tuple(block for one in same for block in (*one.blocks, PageBreak()))
-        yield size, replace(first, blocks=blocks)
-
-
 def test_samples_and_generated_documents_pass(tmp_path):
     for name, document in everything():
         write_pdf(document, tmp_path / f"{name}.pdf")
@@ -58,7 +48,7 @@ def test_samples_and_generated_documents_pass(tmp_path):
     generated = _generated(40)
     for number, document in enumerate(generated):
         write_pdf(document, tmp_path / f"any-{number}.pdf")
-    for size, document in _merged(generated):
+    for size, document in merged(generated):
         write_word(document, tmp_path / f"any-{size}.docx")
     result = validate.validate(tmp_path)
     assert not result.faults, "\n".join(result.faults)
