@@ -217,7 +217,10 @@ def find_key(path: Path, passphrase: str = "", recovery_code: str = "") -> bytes
 def _unwrapped(
     path: Path, key_files: list[vault.KeyFile], passphrase: str
 ) -> tuple[vault.KeyFile, bytes]:
-    """Return the key file that *passphrase* fits, with its key; the one that opens the file."""
+    """Return the key file that *passphrase* fits, with its key; the one that opens the file.
+
+    Between an old and a new key the old passphrase may still fit its key file, but not the file.
+    """
     fitting: list[tuple[vault.KeyFile, bytes]] = []
     for key_file in key_files:
         try:
@@ -225,8 +228,12 @@ def _unwrapped(
         except vault.WrongPassphraseError:
             if key_file is key_files[-1] and not fitting:
                 raise
-    opening = (one for one in fitting if len(key_files) > 1 and opens(path, one[1]))
-    return next(opening, fitting[0])
+    if len(key_files) == 1:
+        return fitting[0]
+    for one in fitting:
+        if opens(path, one[1]):
+            return one
+    raise vault.WrongPassphraseError
 
 
 def opens(path: Path, key: bytes) -> bool:

@@ -36,6 +36,11 @@ _STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 class WrongPassphraseError(CouncilError):
     """The passphrase does not fit."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            tr("This passphrase does not fit. Look at capitals and spaces."), "passphrase"
+        )
+
 
 class WrongRecoveryCodeError(CouncilError):
     """The code of the recovery sheet does not fit."""
@@ -145,9 +150,7 @@ def unwrap(key_file: KeyFile, passphrase: str) -> bytes:
     """Return the key; raises WrongPassphraseError."""
     cover, seal = _derive(passphrase, key_file.salt, key_file.cost)
     if not hmac.compare_digest(hmac.digest(seal, key_file.wrapped, "sha256"), key_file.signature):
-        raise WrongPassphraseError(
-            tr("This passphrase does not fit. Look at capitals and spaces."), "passphrase"
-        )
+        raise WrongPassphraseError
     return bytes(a ^ b for a, b in zip(key_file.wrapped, cover, strict=True))
 
 
