@@ -36,3 +36,10 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
         if isinstance(value, str) and not value.isascii():
             value = _HALVES.sub("\ufffd", value)
         super().__setattr__(name, value)
+
+
+def record_of(table: str) -> type[Record]:
+    """Return the kind of record that *table* holds; raises StopIteration for an unknown table."""
+    return next(
+        mapper.class_ for mapper in Record.registry.mappers if mapper.class_.__tablename__ == table
+    )

@@ -8,7 +8,7 @@ from sqlalchemy import Table, UniqueConstraint, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.merging import three_way
-from desktop.models.base import Record
+from desktop.models.base import Record, record_of
 from desktop.models.history import HistoryEntry, RowChange, Values, from_json, merged
 from desktop.models.links import remove
 
@@ -106,7 +106,7 @@ def apply(session: Session, made: Plan, ours_wins: Callable[[Clash], bool]) -> l
         put(session, place, write[place])
     session.flush()
     for table, key in sorted(delete, key=_order, reverse=True):
-        record = session.get(_kind(table), key)
+        record = session.get(record_of(table), key)
         if record is not None:
             remove(session, record)
     return sorted(write, key=_order)
@@ -226,7 +226,7 @@ def present(session: Session, place: Place) -> Values | None:
 
 def put(session: Session, place: Place, values: Values) -> None:
     """Write the record at *place* as *values*, new or changed."""
-    kind = _kind(place[0])
+    kind = record_of(place[0])
     record = session.get(kind, place[1])
     if record is None:
         record = kind(**{name: content for name, content in values.items() if name != "id"})
@@ -236,12 +236,6 @@ def put(session: Session, place: Place, values: Values) -> None:
     for name, content in values.items():
         if getattr(record, name) != content:
             setattr(record, name, content)
-
-
-def _kind(table: str) -> type[Record]:
-    return next(
-        mapper.class_ for mapper in Record.registry.mappers if mapper.class_.__tablename__ == table
-    )
 
 
 def _order(place: Place) -> tuple[int, int]:

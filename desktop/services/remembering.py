@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models.base import Record
-from desktop.models.branches import put
+from desktop.models.base import Record, record_of
+from desktop.models.branches import present, put
 from desktop.models.history import HistoryEntry, RowChange, Values, from_json
 from desktop.models.store import Store
 from desktop.services import record_words
@@ -153,13 +153,8 @@ def _gone(session: Session, entry: HistoryEntry) -> list[RowChange]:
     return [
         row
         for row in from_json(entry.rows, _TABLES)
-        if row.after is None and row.before and not _is_here(session, row)
+        if row.after is None and row.before and present(session, (row.table, row.key)) is None
     ]
-
-
-def _is_here(session: Session, row: RowChange) -> bool:
-    table = _TABLES[row.table]
-    return session.scalar(select(1).where(table.c.id == row.key)) is not None
 
 
 def _goes_with(row: RowChange, gone: list[RowChange]) -> bool:
@@ -174,7 +169,7 @@ def _goes_with(row: RowChange, gone: list[RowChange]) -> bool:
 
 
 def _point_again(session: Session, row: RowChange) -> None:
-    record = session.get(_kind(row.table), row.key)
+    record = session.get(record_of(row.table), row.key)
     if record is None:
         return
     for column in _TABLES[row.table].columns:
@@ -182,12 +177,6 @@ def _point_again(session: Session, row: RowChange) -> None:
         lost = column.foreign_keys and before is not None and after is None
         if lost and getattr(record, column.name) is None:
             setattr(record, column.name, before)
-
-
-def _kind(table: str) -> type[Record]:
-    return next(
-        mapper.class_ for mapper in Record.registry.mappers if mapper.class_.__tablename__ == table
-    )
 
 
 def _differences(session: Session, row: RowChange) -> Iterator[DifferenceRow]:
