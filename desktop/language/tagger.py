@@ -123,7 +123,8 @@ class Tagger:
         self._words: tuple[dict[str, Row], dict[str, Row]] = ({}, {})
         self._beside: dict[str, dict[str, Row]] = {place: {} for place in ("n", "p")}
         self._rows: dict[tuple[str, ...], Row] = {}
-        self._choices: dict[str, Sequence[int]] = dict(known)
+        # As written and not in small letters: what a word can be depends on its capital too.
+        self._choices: tuple[dict[str, Sequence[int]], dict[str, Sequence[int]]] = ({}, {})
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one tag for each of *words*."""
@@ -134,7 +135,8 @@ class Tagger:
         given: list[str] = []
         before, earlier, state = "START", "START", "m-"
         for place, low in enumerate(lower):
-            choices = self._choices.get(low)
+            possible = self._choices[place == 0]
+            choices = self.known.get(low) or possible.get(words[place])
             if choices is not None and len(choices) == 1:
                 best = choices[0]
             else:
@@ -142,7 +144,7 @@ class Tagger:
                 around = (kinds[place], kinds[place + 2], kinds[place + 3], kinds[place + 4])
                 rows += self._context((before, earlier, state, around))
                 if choices is None:
-                    choices = self._choices[low] = self._likely(rows[0])
+                    choices = possible[words[place]] = self._likely(rows[0])
                 best, most = choices[0], -_NEVER
                 for tag in choices:
                     score = 0
@@ -157,9 +159,8 @@ class Tagger:
 
     def _tidy(self) -> None:
         if len(self._words[0]) + len(self._rows) > _REMEMBERED:
-            for memory in (*self._words, *self._beside.values(), self._rows):
+            for memory in (*self._words, *self._choices, *self._beside.values(), self._rows):
                 memory.clear()
-            self._choices = dict(self.known)
 
     def _evidence(self, words: Sequence[str], place: int) -> list[Row]:
         """Return the rows of the word itself and of the words around it."""

@@ -1,6 +1,11 @@
 """The analyser that follows a text gives the same as looking at the whole text anew."""
 
+import json
+import zlib
+
 from desktop.language import Analyser, analyse
+from desktop.language.tagger import Tagger
+from desktop.resources import resource
 
 TEXT = (
     "Wij faciliteren dit. Het plan wordt door de VNG gemaakt.\n\n"
@@ -44,3 +49,12 @@ def test_an_abbreviation_explained_earlier_is_no_longer_pointed_out():
     assert "abbreviation" in {hint.kind for hint in analyser.update("De VNG komt.").hints}
     text = "De Vereniging van Nederlandse Gemeenten (VNG) is er.\n\nDe VNG komt."
     assert "abbreviation" not in {hint.kind for hint in analyser.update(text).hints}
+
+
+def test_what_was_read_before_makes_no_difference():
+    """The tagger remembers words; a word with a capital is another than the same without."""
+    content = json.loads(zlib.decompress(resource("language/tagger.bin").read_bytes()))
+    sentence = ["Regioplan", ",", "Cliëntenparticipatie", ":", "de", "moeite", "waard", "?"]
+    fresh, seasoned = (Tagger(content["tags"], content["weights"], content["known"]) for _ in "ab")
+    seasoned.tag(["Cliëntenparticipatie", "van", "regioplan", "is", "DE", "cliëntenparticipatie"])
+    assert seasoned.tag(sentence) == fresh.tag(sentence)
