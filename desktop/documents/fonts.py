@@ -6,7 +6,7 @@ from functools import cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from desktop.documents.text import NBSP
+from desktop.documents.text import NBSP, clean
 from desktop.resources import resource
 
 FALLBACK = "DejaVuSans"
@@ -83,6 +83,24 @@ def split(text: str, wanted: Face) -> list[tuple[Face, str]]:
 def as_printed(text: str) -> str:
     """Return *text* as the PDF shows it: signs without a letter of ours are replaced."""
     return "".join(part for _, part in split(text, face_for("Regular")))
+
+
+def not_shown(text: str) -> str:
+    """Return the signs of *text*, each once, that the PDF leaves out, replaces or shows wrongly.
+
+    Wrongly: scripts from right to left, whose letters the PDF neither turns nor joins. What looks
+    the same as another sign, such as a thin space, and what nobody sees is shown well enough.
+    """
+    return "".join(sign for sign in dict.fromkeys(clean(text)) if not _shown(sign))
+
+
+def _shown(sign: str) -> bool:
+    if sign.isspace():
+        return True
+    if unicodedata.bidirectional(sign) in {"R", "AL"}:
+        return False
+    drawn = _drawable(sign, face_for("Regular"))[1]
+    return drawn != UNKNOWN and (bool(drawn) or unicodedata.category(sign) not in {"Mn", "Me"})
 
 
 def _drawable(sign: str, wanted: Face) -> tuple[Face, str]:

@@ -80,6 +80,8 @@ class LetterFacts:
     own: Collection[str] = ()
     """What the council may always show: its own contact data, signatories and addressees."""
     person_word: str = "inwoner"
+    unshown: str = ""
+    """Signs that the PDF cannot show well."""
 
 
 def checks(facts: LetterFacts) -> tuple[Check, ...]:
@@ -94,6 +96,7 @@ def checks(facts: LetterFacts) -> tuple[Check, ...]:
         _decision(facts),
         _appendices(facts),
         _privacy(facts),
+        *_signs(facts),
         _level(facts),
     )
 
@@ -271,6 +274,13 @@ def replacement(found: PersonalData, person_word: str) -> str:
             return tr("a date")
         case _:
             return ""
+
+
+def _signs(facts: LetterFacts) -> Iterator[Check]:
+    if facts.unshown:
+        words = tr("The PDF cannot show these signs well: {signs}", signs=" ".join(facts.unshown))
+        why = tr("Word does show them. Write them in Dutch letters if you send the PDF.")
+        yield _look("signs", "draft", words, why)
 
 
 def _level(facts: LetterFacts) -> Check:

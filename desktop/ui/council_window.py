@@ -30,6 +30,7 @@ from desktop.ui.search.page import SearchPage
 from desktop.ui.tasks import Tasks
 from desktop.ui.today.page import TodayPage
 from desktop.ui.travel.page import TravelPage, open_package
+from desktop.ui.unshown import tell_unshown
 from desktop.ui.window import Change, MainWindow
 
 _WRITTEN_IN = frozenset({"section", "agenda_item"})
@@ -86,6 +87,7 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     desk.hub.changed.connect(desk.waiting.hear)
     desk.hub.changed.connect(window.changed)
     desk.hub.changed.connect(_Teller(desk, window).hear)
+    desk.hub.changed.connect(partial(tell_unshown, desk))
     window.set_undo(
         lambda: desk.attempt(office.store.undo),
         lambda: desk.attempt(office.store.redo),

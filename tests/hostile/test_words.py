@@ -20,6 +20,7 @@ from desktop.services.file_names import safe_name
 from desktop.services.letters.places import known_places
 from desktop.services.letters.templates import fill_in
 from desktop.services.members.tables import safe
+from desktop.services.signs import unshown
 from tests.documents.readback import pdf_words, word_words
 from tests.hostile.table import sentence
 
@@ -169,6 +170,20 @@ def test_what_the_pdf_cannot_draw_is_seen_and_word_has_it(name):
     missing = [s for s in clean(name) if s not in printed and unicodedata.category(s)[0] == "L"]
     assert pdf_words(pdf_bytes(document)) == as_printed(" ".join(words(document))).split()
     assert bool(missing) <= (UNKNOWN in printed)
+    assert set(unshown(name)) >= set(missing)
+    assert unshown(name), "nobody was told beforehand"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_a_name_that_stands_whole_nothing_is_said(name):
+    assert unshown(name) == ""
+
+
+@QUICK
+@given(st.text(max_size=60))
+def test_every_replaced_sign_was_told_beforehand(words):
+    printed = as_printed(clean(words).replace("\n", " "))
+    assert (UNKNOWN in printed) <= bool(unshown(words))
 
 
 @QUICK

@@ -57,6 +57,7 @@ def test_a_good_letter_has_nothing_left_to_do():
         ("heard", {"heard": ()}),
         ("heard", {"not_heard": ()}),
         ("heard", {"heard": (), "not_heard": ()}),
+        ("signs", {"unshown": "王明"}),
         ("appendices", {"appendices": ()}),
         ("appendices", {"papers": ()}),
         ("privacy", {"texts": {"reason": "Bel 06-12345678."}}),

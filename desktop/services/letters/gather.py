@@ -14,6 +14,7 @@ from desktop.services.council import CouncilDesk
 from desktop.services.letters import build, phrases
 from desktop.services.letters.places import Material, places, term_of
 from desktop.services.letters.templates import Template, letter_words
+from desktop.services.signs import unshown
 
 NONE = "–"
 """Kept in a field of a letter that was made empty on purpose."""
@@ -120,8 +121,11 @@ def facts(
     for addressee in council.addressees():
         own += [addressee.name, addressee.attention, addressee.email]
     term = first.norm("reply_term")
+    told = texts(view)
+    addresses = tuple(tuple(phrases.lines(each.letter.recipient)) for each in materials)
+    printed = [*told.values(), *own, *(line for lines in addresses for line in lines)]
     return LetterFacts(
-        addresses=tuple(tuple(phrases.lines(each.letter.recipient)) for each in materials),
+        addresses=addresses,
         dated=first.letter.dated,
         today=first.letter.dated if first.letter.sent else first.today,
         advices=tuple(
@@ -145,12 +149,13 @@ def facts(
         not_heard=tuple(group.name for group in view.heard if not group.heard),
         level=level,
         goal=profile.goal_level,
-        texts=texts(view),
+        texts=told,
         appendices=tuple(phrases.lines(first.letter.appendices)),
         papers=tuple(paper.name for paper in view.papers),
         known_names=tuple(member.name for member in council.members()),
         own=tuple(item for item in own if item.strip()),
         person_word=profile.person_word,
+        unshown=unshown("".join(printed)),
     )
 
 
