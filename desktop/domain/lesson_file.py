@@ -6,9 +6,12 @@ from typing import cast
 
 from desktop.domain.errors import CouncilError
 from desktop.domain.lessons import (
+    MINUTES,
     MOST_WORDS,
     OURS,
+    PARTS,
     PICTURES,
+    PIECES,
     QUESTIONS,
     STATUSES,
     Answer,
@@ -30,9 +33,6 @@ _LINE = re.compile(r"line (\d+)")
 _UNKIND = re.compile(r"^\W*(fout|onjuist|verkeerd|nee|helaas)\b", re.IGNORECASE)
 _MOST_TEXT = 200_000
 _ANSWERS = (2, 4)
-_PIECES = (2, 9)
-_PARTS = (2, 12)
-_MINUTES = (3, 20)
 _SIDES = {"balance": ("left", "right"), "hub": ("to", "from", "both")}
 
 
@@ -61,7 +61,7 @@ def _lesson(table: ToldTable) -> Lesson:
     key = table.text("key")
     if not _KEY.fullmatch(key):
         raise mistake(tr("Write the key of the lesson in small letters, with dashes."))
-    parts = tuple(map(_part, table.tables("part", _PARTS, tr("part {number}", number="{number}"))))
+    parts = tuple(map(_part, table.tables("part", PARTS, tr("part {number}", number="{number}"))))
     count = len(parts)
     questions = table.tables(
         "question", (QUESTIONS, QUESTIONS), tr("question {number}", number="{number}")
@@ -70,7 +70,7 @@ def _lesson(table: ToldTable) -> Lesson:
     return Lesson(
         key=key,
         title=table.text("title"),
-        minutes=table.number("minutes", *_MINUTES),
+        minutes=table.number("minutes", *MINUTES),
         goal=table.text("goal"),
         parts=parts,
         picture=_picture(table.table("picture", tr("the picture")), count),
@@ -112,7 +112,7 @@ def _legal(table: ToldTable) -> Legal:
 def _picture(table: ToldTable, parts: int) -> Picture:
     table.only("kind", "title", "part", "piece", "middle", "left", "right")
     kind = cast(PictureKind, table.one_of("kind", PICTURES))
-    pieces = table.tables("piece", _PIECES, tr("piece {number} of the picture", number="{number}"))
+    pieces = table.tables("piece", PIECES, tr("piece {number} of the picture", number="{number}"))
     needs_middle, needs_sides = kind == "hub", kind == "balance"
     return Picture(
         kind=kind,

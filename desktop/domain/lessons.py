@@ -21,6 +21,10 @@ STATUSES = (
     "eigen_standpunt",
 )
 QUESTIONS = 3
+PARTS = (2, 12)
+PIECES = (2, 9)
+"""Of a picture: fewer is no picture, more is too small to read."""
+MINUTES = (3, 20)
 MOST_WORDS = 80
 """Of the text of one part: what fits on a screen and in one breath of a voice that reads aloud."""
 READ_A_MINUTE = 110

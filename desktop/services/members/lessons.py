@@ -22,6 +22,7 @@ from desktop.services.council import CouncilDesk
 from desktop.services.file_names import safe_name
 from desktop.services.members import lesson_out
 from desktop.services.members.lesson_out import Booklet
+from desktop.services.members.lesson_writing import LessonWriting
 from desktop.services.members.ours import OurCouncil, Ours
 
 EXAMPLE = "onboarding/example-lesson.toml"
@@ -46,6 +47,7 @@ class Lessons:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._ours = OurCouncil(store)
+        self.writing = LessonWriting(store)
 
     def all(self) -> list[LessonRow]:
         """Return every lesson: those of the app in their order, then the council's own."""

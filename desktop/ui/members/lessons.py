@@ -7,11 +7,12 @@ from desktop.domain.dutch_dates import in_words, long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.services.members.lessons import LessonRow
+from desktop.services.members.written_lesson import WrittenLesson
 from desktop.ui.boxes import Box, Item, beside, breakable, text
 from desktop.ui.desk import Desk
 from desktop.ui.kit import button, card, columns, head, next_step, primary, quiet
 from desktop.ui.members.lesson import LessonPage, print_lessons
-from desktop.ui.members.own_lesson import NewLessonPage, OwnLessonPage
+from desktop.ui.members.own_lesson import NewLessonPage, OwnLessonPage, write_page
 from desktop.ui.members.words import me
 from desktop.ui.pages import Page
 from desktop.ui.rows import Face, RowList
@@ -29,7 +30,7 @@ class LessonsPage(Page):
         self._member = member_id if member_id is not None else me(desk)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {"print": lambda: print_lessons(self._desk, large=False), "new": self._new}
+        return {"print": lambda: print_lessons(self._desk, large=False), "new": self._write}
 
     def build(self) -> list[Item]:
         lessons = self._desk.office.lessons
@@ -68,12 +69,37 @@ class LessonsPage(Page):
         title = tr("Lessons of our own council")
         own = [row for row in rows if row.own]
         items: list[Item] = [self._list(title, own, done)] if own else []
+        items += self._unfinished()
         items.append(
-            text(tr("Do you want to explain something of your own? Begin with our example."))
+            text(tr("Do you want to explain something of your own? Write a short lesson."))
         )
-        add = button(tr("Add our own lesson"), self._new, icon="add")
+        write = button(tr("Write our own lesson"), self._write, icon="add")
+        add = quiet(tr("Add a lesson from a file"), self._new, "file")
         example = quiet(tr("Save the example"), self._example, "file")
-        return card(title, *items, beside(add, ...), beside(example, ...))
+        return card(title, *items, *(beside(act, ...) for act in (write, add, example)))
+
+    def _unfinished(self) -> list[Item]:
+        """Return the lessons that somebody is still writing."""
+        lessons = self._desk.office.lessons.writing.unfinished()
+        if not lessons:
+            return []
+
+        def face(lesson: WrittenLesson) -> Face:
+            state = (tr("not whole yet"), "warning")
+            return Face(lesson.title or tr("A new lesson"), icon="adviseren", state=state)
+
+        found = RowList[WrittenLesson](tr("Lessons that are being written"), face)
+        found.show_rows(lessons)
+        found.opened.connect(self._go_on)
+        return [found]
+
+    def _write(self) -> None:
+        desk = self._desk
+        key = desk.office.lessons.writing.begin(desk.today())
+        desk.window.open_page(write_page(desk, key))
+
+    def _go_on(self, lesson: WrittenLesson) -> None:
+        self._desk.window.open_page(write_page(self._desk, lesson.key))
 
     def _paper(self) -> Box:
         normal = button(
