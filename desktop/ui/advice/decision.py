@@ -9,8 +9,9 @@ from desktop.i18n import tr
 from desktop.services.advice.rows import DossierView
 from desktop.services.choices import choices
 from desktop.ui.boxes import Item, beside, text
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, date_line, lines, number
+from desktop.ui.form import Form, choice, date_line, number
 from desktop.ui.kit import button, card, columns, head, message, primary
 from desktop.ui.pages import Page
 
@@ -24,7 +25,7 @@ class DecisionPage(Page):
     def __init__(self, desk: Desk, dossier: int) -> None:
         super().__init__()
         self._desk, self._dossier = desk, dossier
-        self._form = _form()
+        self._form = _form(desk, dossier)
         self._form.set_values(self._values())
 
     def build(self) -> list[Item]:
@@ -100,7 +101,7 @@ class DecisionPage(Page):
         self._desk.window.back()
 
 
-def _form() -> Form:
+def _form(desk: Desk, dossier: int) -> Form:
     form = Form()
     form.add_pair(
         (tr("Decided on"), date_line("decided_on")),
@@ -117,7 +118,7 @@ def _form() -> Form:
     )
     form.add_row(
         tr("Another opinion"),
-        lines("minority_view", rows=3),
+        written(desk, "minority_view", 3, place=dossier),
         tr("Write it the way the member says it. It comes in the letter, without a name."),
         optional=True,
     )

@@ -13,8 +13,9 @@ from desktop.services.advice.rows import EvidenceRow, HeardRow
 from desktop.services.choices import choices, words
 from desktop.ui.boxes import Box, Item, beside, ruled, text
 from desktop.ui.buttons import ChoiceCards
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, date_line, line, lines, number
+from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import button, card, columns, head, message, quiet, row
 from desktop.ui.pages import Page
 
@@ -31,7 +32,7 @@ class EvidencePage(Page):
         view = desk.office.dossiers.view(dossier, desk.today())
         # Evidence belongs to a recommendation of the draft, as far as there is one.
         self._advice = {item.id: item.number for item in view.recommendations}
-        self._claim, self._group = _claim_form(self._advice), _group_form()
+        self._claim, self._group = _claim_form(desk, dossier, self._advice), _group_form()
         self._warning = Box()
         self._warned = ""
 
@@ -175,9 +176,9 @@ class EvidencePage(Page):
             self._desk.told_gone(tr("“{title}” is thrown away.", title=group.name))
 
 
-def _claim_form(advice: Mapping[int, int]) -> Form:
+def _claim_form(desk: Desk, dossier: int, advice: Mapping[int, int]) -> Form:
     form = Form()
-    form.add_row(tr("What did you hear or find?"), lines("claim", rows=2))
+    form.add_row(tr("What did you hear or find?"), written(desk, "claim", 2, place=dossier))
     form.add_pair(
         (tr("What is it?"), choice("kind", list(choices("evidence").items()))),
         (tr("How many times?"), number("times", 1, 9999)),

@@ -3,22 +3,22 @@
 from functools import partial
 
 from desktop.i18n import tr
-from desktop.language import Hint, analyse
+from desktop.language import analyse
 from desktop.services.advice.rows import DossierView, RecommendationRow
 from desktop.ui.advice.scrolled import scrolled
-from desktop.ui.boxes import Box, Item, beside, stack, text
+from desktop.ui.boxes import TOP, Box, Item, beside, stack, text
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, line, lines
+from desktop.ui.form import Form, line
+from desktop.ui.icons import Icon
 from desktop.ui.kit import button, card, quiet
-from desktop.ui.writing.families import kind_name
-from desktop.ui.writing.wishes import Wishes
 
-_FIELDS = ("what", "by_whom", "for_whom", "by_when", "why", "alternatives")
-_TIPS = 4
+_STEER = "no_advice"
+_TIPS = 2
 
 
 class Recommendations(Box):
-    """A card per recommendation; each saves itself and shows its tips below."""
+    """A card per recommendation; each saves itself, and its fields give tips."""
 
     def __init__(self, desk: Desk, dossier: int, view: DossierView) -> None:
         super().__init__(gap=12)
@@ -57,7 +57,7 @@ class Recommendations(Box):
         form = Form()
         form.add_row(
             tr("What should happen?"),
-            lines("what", rows=2),
+            written(self._desk, "what", 2, place=self._dossier),
             tr("Begin with a verb: Give, Make, Ask, Put."),
         )
         form.add_pair(
@@ -65,8 +65,9 @@ class Recommendations(Box):
             (tr("For whom?"), line("for_whom")),
             (tr("When?"), line("by_when")),
         )
-        form.add_row(tr("Why?"), lines("why", rows=2))
-        form.add_row(tr("Another way"), lines("alternatives", rows=1), optional=True)
+        form.add_row(tr("Why?"), written(self._desk, "why", 2, place=self._dossier))
+        other = written(self._desk, "alternatives", 1, place=self._dossier)
+        form.add_row(tr("Another way"), other, optional=True)
         form.set_values(vars(item))
         form.changed.connect(partial(self._save, item.id))
         self._forms[item.id], self._tips[item.id] = form, Box(gap=4)
@@ -78,26 +79,19 @@ class Recommendations(Box):
         remove.setAccessibleName(tr("Remove recommendation {n}", n=item.number))
         made = card(
             tr("Recommendation {n}", n=item.number),
-            form,
             self._tips[item.id],
+            form,
             side=beside(up, remove, gap=16),
         )
         self._show_tips(item)  # only now: what is shown without a parent opens a window
         return made
 
     def _show_tips(self, item: RecommendationRow) -> None:
-        hints = analyse(
-            "\n\n".join(getattr(item, name) for name in _FIELDS), context="advice"
-        ).hints
-        wishes = self._wishes()
-        shown = [hint for hint in hints if wishes.want(hint, "")]
-        self._tips[item.id].show_items([text(_told(hint), "small") for hint in shown[:_TIPS]])
-        self._tips[item.id].setVisible(bool(shown))
-
-    def _wishes(self) -> Wishes:
-        tips = self._desk.office.tips
-        own = frozenset(word.lower() for word in tips.own_words())
-        return Wishes(hidden=tips.hidden(), off=tips.off(), own_words=own)
+        """Say on the card when it does not steer; each field has tips of its own."""
+        wanted = () if _STEER in self._desk.office.tips.off() else (_STEER,)
+        hints = analyse(item.what, context="advice", kinds=wanted).hints
+        self._tips[item.id].show_items([_tip(hint.message) for hint in hints[:_TIPS]])
+        self._tips[item.id].setVisible(bool(hints))
 
     def _save(self, record: int) -> None:
         values = self._forms[record].read()
@@ -125,9 +119,5 @@ class Recommendations(Box):
             self._desk.told_gone(words)
 
 
-def _told(hint: Hint) -> str:
-    named = hint.text.lower() in hint.message.lower()
-    words = "" if named else f" “{hint.text[:60]}”"
-    instead = ", ".join(hint.suggestions[:3])
-    tail = tr("Instead: {words}", words=instead) if instead else ""
-    return f"{kind_name(hint.kind)}{words}: {hint.message} {tail}".strip()
+def _tip(words: str) -> Box:
+    return beside((Icon("hint", "warning", 18), 0, TOP), (text(words), 1), gap=8)

@@ -16,6 +16,7 @@ from desktop.ui.app import App
 from desktop.ui.boxes import Words
 from desktop.ui.buttons import Tick
 from desktop.ui.council.tips import TipsPage
+from desktop.ui.writing.field import TippedLines
 from tests.example import example as example_council
 
 TODAY = date(2026, 6, 10)
@@ -93,13 +94,36 @@ def test_a_kind_switched_off_is_gone_from_the_recommendations(desk, qtbot):
     )
     page = DraftPage(desk, DOSSIER, "recommendations")
     desk.window.open_page(page)
-    (cards,) = page.findChildren(Recommendations)
-    assert "‘verordening’ is een vakwoord" in shown(cards)
+    fields = page.findChildren(TippedLines)
+    what = next(field for field in fields if "conform" in field.toPlainText())
+
+    def told():
+        return {mark.hint.text for mark in what.signs.marks()}
+
+    def waits(*words):
+        qtbot.waitUntil(lambda: told() == set(words), timeout=PATIENCE_MS)
+
+    waits("verordening")
     desk.office.tips.set_off(["jargon"])
-    assert "‘verordening’ is een vakwoord" not in shown(cards)
+    waits()
     desk.office.tips.set_off([])
+    waits("verordening")
     desk.office.tips.set_own_words(["verordening"])
-    assert "‘verordening’ is een vakwoord" not in shown(cards)
+    waits()
+
+
+def test_a_recommendation_that_does_not_steer_is_told_on_its_card(desk, qtbot):
+    record = desk.office.drafts.add_recommendation(DOSSIER)
+    desk.office.drafts.change_recommendation(record, what="Waarom is er geen geld?")
+    page = DraftPage(desk, DOSSIER, "recommendations")
+    desk.window.open_page(page)
+    (cards,) = page.findChildren(Recommendations)
+    assert "Dit is alleen een vraag." in shown(cards)
+    desk.office.tips.set_off(["no_advice"])
+    assert "Dit is alleen een vraag." not in shown(cards)
+    desk.office.tips.set_off([])
+    desk.office.drafts.change_recommendation(record, what="Geef het geld dit jaar nog.")
+    assert "Dit is alleen een vraag." not in shown(cards)
 
 
 def test_never_show_again_is_undone_from_the_strip_and_survives_reopening(desk, page, qtbot):
