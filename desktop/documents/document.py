@@ -6,10 +6,11 @@ in the same order. Text of people comes in through ``markdown.blocks``.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
 from desktop.documents.text import clean
+from desktop.i18n import tr
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,10 @@ class Letterhead:
     """Draw the outline of the envelope window: for the test print only."""
 
 
+def _page_of() -> str:
+    return tr("Page {page} of {pages}", page="{page}", pages="{pages}")
+
+
 @dataclass(frozen=True)
 class Document:
     """A whole document.
@@ -202,9 +207,16 @@ class Document:
     reference: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "nl-NL"
-    page_words: str = "Bladzijde {page} van {pages}"
-    made: datetime = field(default_factory=datetime.now)
-    as_of: date | None = None
+    page_words: str = field(default_factory=_page_of)
+    as_of: date = field(default_factory=date.today)
+    """The day it is about."""
+    made: datetime | None = None
+    """The moment it was made; None is noon of ``as_of``: the same paper is then the same file."""
+
+    @property
+    def moment(self) -> datetime:
+        """The time that stands in the file."""
+        return self.made or datetime.combine(self.as_of, time(12))
 
 
 def walk(blocks: Sequence[Block]) -> Iterator[Block]:

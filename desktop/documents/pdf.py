@@ -71,7 +71,7 @@ class _Writer:
             clean(document.title).strip() or clean(document.author) or "–",
             clean(document.author),
             document.language,
-            document.made,
+            document.moment,
             clean(subject),
             tuple(clean(word) for word in filter(None, (document.reference, *document.keywords))),
         )

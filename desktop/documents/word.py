@@ -85,7 +85,7 @@ def _numbering(file: "WordDocument", extra: list[str]) -> None:
 
 def _properties(file: "WordDocument", document: Document) -> None:
     about = file.core_properties
-    made = document.made.astimezone(UTC).replace(tzinfo=None)
+    made = document.moment.astimezone(UTC).replace(tzinfo=None)
     about.title = clean(document.title)[:255]
     about.author = about.last_modified_by = clean(document.author)[:255]
     about.subject = ", ".join(filter(None, map(clean, (document.reference, document.state))))[:255]

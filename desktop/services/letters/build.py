@@ -1,7 +1,7 @@
 """Make the letter: from a dossier and a template to a document, for Word and PDF alike."""
 
 import re
-from datetime import datetime, time
+from datetime import datetime
 
 from desktop.documents.document import (
     Block,
@@ -59,7 +59,7 @@ def letter_document(
         state=state,
         reference=letter.reference,
         page_words=label["page"],
-        made=made or datetime.combine(material.day, time(12)),
+        made=made,
         as_of=material.day,
     )
 

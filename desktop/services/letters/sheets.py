@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -105,6 +105,5 @@ def _document(
         letterhead=head,
         size="large" if large else "print",
         page_words=letter_words()["label"]["page"],
-        made=datetime.combine(day, time(12)),
         as_of=day,
     )

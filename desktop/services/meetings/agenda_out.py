@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from desktop.documents.document import (
     Block,
@@ -85,8 +85,6 @@ def document(sheet: Sheet, title: str, blocks: Sequence[Block], *, large: bool =
         footer=f"{sheet.council}, {day}" if large else f"{sheet.council}, {title.lower()} {day}",
         sender_mark=sheet.logo,
         size="large" if large else "print",
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(sheet.day, time(12)),
         as_of=sheet.day,
     )
 

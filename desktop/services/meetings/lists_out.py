@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 from typing import TypeVar
 
 from desktop.documents.document import (
@@ -181,7 +181,5 @@ def _document(
         footer=f"{paper.council}, {title[:1].lower()}{title[1:]} {day}",
         sender_mark=paper.logo,
         state=tr("public version") if public else "",
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(today, time(12)),
         as_of=today,
     )

@@ -1,6 +1,6 @@
 """Make the minutes as a document: internal or public, in three styles, and the attendance list."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from desktop.documents.document import (
     Block,
@@ -57,8 +57,7 @@ def minutes(
         footer=tr("{council}, minutes {day}", council=paper.council, day=day),
         sender_mark=paper.logo,
         state=", ".join(state),
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=made or datetime.combine(view.day, time(12)),
+        made=made,
         as_of=(meeting.closed or meeting.starts).date(),
     )
 
@@ -87,8 +86,6 @@ def attendance_list(view: MinutesView, paper: Paper) -> Document:
         author=paper.council,
         footer=tr("{council}, attendance list {day}", council=paper.council, day=day),
         sender_mark=paper.logo,
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(view.day, time(12)),
         as_of=view.day,
     )
 

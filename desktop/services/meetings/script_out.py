@@ -1,7 +1,7 @@
 """The chair's script of a meeting, and the plan of all meetings of a year."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from desktop.documents.document import (
     Block,
@@ -95,8 +95,6 @@ def year_plan(
         author=council,
         footer=f"{council}, {tr('year plan {year}', year=count.year)}",
         sender_mark=logo,
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(today, time(12)),
         as_of=today,
     )
 

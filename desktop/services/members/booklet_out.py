@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
 from desktop.documents.diagrams import drawing_png, two_circles
 from desktop.documents.document import (
@@ -117,8 +117,6 @@ def booklet(made: Booklet) -> Document:
         author=made.council,
         footer=title,
         size="large" if made.large else "booklet",
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(made.today, time(12)),
         as_of=made.today,
     )
 

@@ -1,7 +1,7 @@
 """The certificate of a new member: one friendly page, without marks."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
 from desktop.documents.diagrams import two_circles
 from desktop.documents.document import Block, Box, Document, Figure, Paragraph, Title, runs
@@ -44,7 +44,5 @@ def certificate(made: Certificate) -> Document:
         author=made.council,
         footer=made.council,
         sender_mark=made.logo,
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(made.today, time(12)),
         as_of=made.today,
     )

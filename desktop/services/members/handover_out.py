@@ -1,7 +1,7 @@
 """The handover on paper: what there is, who takes it, and what the leaving member wants to say."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from desktop.documents.document import (
     Block,
@@ -54,8 +54,6 @@ def report(
         author=council,
         footer=f"{council}, {title[:1].lower()}{title[1:]}" if council else title,
         sender_mark=logo,
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(today, time(12)),
         as_of=today,
     )
 

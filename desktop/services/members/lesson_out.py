@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
 from desktop.documents.diagrams import picture_png
 from desktop.documents.document import (
@@ -72,8 +72,6 @@ def document(maker: Booklet) -> Document:
         footer=", ".join(filter(None, (maker.council, title if not maker.large else ""))),
         sender_mark=maker.logo,
         size="large" if maker.large else "print",
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(maker.today, time(12)),
         as_of=maker.today,
         keywords=(tr("Lesson"), day),
     )

@@ -1,7 +1,7 @@
 """Papers about money: the claim form to fill in by hand, and the overview of a year."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from desktop.documents.document import (
     Block,
@@ -130,7 +130,5 @@ def _document(
         author=council,
         footer=f"{council}, {title[:1].lower()}{title[1:]}" if council else title,
         sender_mark=logo,
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(today, time(12)),
         as_of=today,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from string import Formatter
 
 from desktop.documents.document import (
@@ -144,7 +144,5 @@ def _document(sought: Sought, kind: str, body: Sequence[Block], size: str = "pri
         footer=name,
         sender_mark=sought.logo,
         size="large" if size == "large" else "print",
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(sought.today, time(12)),
         as_of=sought.today,
     )

@@ -1,7 +1,7 @@
 """Make the rota (rooster van aftreden) as a document: who leaves when, with the rules behind it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from desktop.documents.document import (
     Block,
@@ -45,8 +45,6 @@ def rota_document(
         author=council,
         footer=tr("{council}, rota of terms {day}", council=council, day=day),
         sender_mark=logo,
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(today, time(12)),
         as_of=today,
     )
 
