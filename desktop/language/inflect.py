@@ -42,6 +42,8 @@ def stem(infinitive: str) -> str:
         return base[:-1]
     if base.endswith(("ë", "ï")):
         return base[:-1] + ("e" if base.endswith("ë") else "i")
+    if base.endswith(("iër", "eër")):
+        return base[:-2] + ("eer" if base[-3] == "i" else "ëer")
     if _opens(base):
         base = base[:-1] + base[-2] + base[-1]
     return base[:-1] + {"v": "f", "z": "s"}.get(base[-1], base[-1])
@@ -117,9 +119,20 @@ def inflected(adjective: str) -> str:
         doubled = adjective + last + "e"
         if frequency(doubled) > frequency(adjective + "e"):
             return doubled
+    if last in "fs" and adjective[-3:-1] in _LONG:
+        return adjective[:-1] + {"f": "ve", "s": "ze"}[last]
     if last in "fs" and frequency(adjective[:-1] + {"f": "ve", "s": "ze"}[last]) > 2:
         return adjective[:-1] + {"f": "ve", "s": "ze"}[last]
     return adjective + "e"
+
+
+@cache
+def compared(adjective: str) -> str:
+    """Return the adjective as it compares: ``effectief`` gives ``effectiever``."""
+    if adjective.endswith("r"):
+        return adjective + "der"
+    long = inflected(adjective)
+    return long + "r" if long.endswith("e") else adjective
 
 
 def plurals(noun: str) -> tuple[str, ...]:

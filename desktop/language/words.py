@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.i18n import tr
 from desktop.language.found import Found, cased
-from desktop.language.inflect import conjugate, conjugated, inflected, plural
+from desktop.language.inflect import compared, conjugate, conjugated, inflected, plural
 from desktop.language.jargon import jargon, phrase_terms, plain_terms, single_terms
 from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
@@ -18,6 +18,7 @@ _TAGS = {
     "vg": frozenset({"VGO", "VGN", "BW", "VZ"}),
 }
 _STRICT = {"daar": frozenset({"VGO"}), "mede": frozenset({"BW"}), "noch": frozenset({"VGN"})}
+_MUST = {"dient": "moet", "dienen": "moeten", "diende": "moest", "dienden": "moesten"}
 _NEAR = 3  # words between a fixed word and its verb
 _REACH = 15  # tokens between a verb and its particle
 
@@ -56,6 +57,8 @@ def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:
             yield from _with_verb(sentence, place)
         if word in split:
             yield from _split(sentence, place)
+        if word in _MUST:
+            yield from _must(sentence, place)
     for place, word in enumerate(lower):
         term = terms.get(word)
         if term is not None:
@@ -86,6 +89,24 @@ def _phrase(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
         if tuple(lower[place : place + len(words)]) == words:
             last = place + len(words) - 1
             yield place, last, _hint(sentence, place, last, entry.simpler)
+            return
+
+
+def _must(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
+    """Give "dient … te betalen", an old-fashioned way to say that someone must."""
+    lower, tags = sentence.lower, sentence.tags
+    for spot in range(place + 1, min(len(lower), place + _REACH)):
+        if lower[spot] in ("als", "tot", "voor") and spot == place + 1:
+            return
+        if lower[spot] == "te" and tags[spot + 1 : spot + 2] in (["INF"], ["VD"]):
+            middle = sentence.text[sentence.ends[place] : sentence.starts[spot]].rstrip()
+            verb = _MUST[lower[place]]
+            # "dient … in te vullen" would need its verb in one word again.
+            simpler = (verb + middle,) if tags[spot - 1] != "VZf" else ()
+            found = _hint(sentence, place, spot, simpler, (verb,))
+            yield place, place, found
+            return
+        if tags[spot] in ("WWpe", "WWpm", "VGO") or lower[spot] in ";:":
             return
 
 
@@ -151,6 +172,10 @@ def _simpler(sentence: Sentence, place: int, form: Form) -> tuple[str, ...]:
         return tuple(_with_e(word) if kind == "inflected" else word for word in one_word)
     if kind == "inflected":
         return tuple(_with_e(word) for word in form.entry.simpler)
+    if kind == "compared":
+        ending = "e" if sentence.lower[place].endswith("e") else ""
+        words = [compared(word) for word in form.entry.simpler if " " not in word]
+        return tuple(word + ending for word in words if frequency(word) > 0)
     if kind == "present":
         return ()
     return form.entry.simpler
