@@ -69,7 +69,8 @@ def _has_hard_part(word: str) -> bool:
         kind = hashed_table("language/nouns.bin").get(word)
         return kind is None or kind[0] & 3 != _CONCRETE
     # The end of a compound says what it is: "procesevaluatie" is an evaluation.
-    return any(word[place:] in _nouns() for place in range(_LEAST_BESIDE, len(word) - _LEAST_PART + 1))
+    cuts = range(_LEAST_BESIDE, len(word) - _LEAST_PART + 1)
+    return any(word[cut:] in _nouns() for cut in cuts)
 
 
 @lru_cache(maxsize=50_000)
