@@ -63,6 +63,8 @@ def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for place, tag in enumerate(tags):
         if tag not in ("INFn", "INF", "Ne") or lower[place] not in verbs():
             continue
+        if lower[place] in word_set("language/not-actions.txt"):
+            continue
         if place + 1 < len(tags) and tags[place + 1] not in _AFTER:
             continue
         start = _determiner(sentence, place)

@@ -11,6 +11,7 @@ _QUOTES = frozenset(_OPEN)
 _LAWS = bag("Wet Wetboek Besluit Verordening Regeling Richtlijn Verdrag Beleidsregel Beleidsregels")
 _LAW_WORDS = frozenset({"ADJp", "ADJv", "Ne", "Nm", "NP", "TWh", "VGN", "VDp", "SPEC", "INFn"})
 _LAW_JOINTS = bag("op inzake voor van tot betreffende ter over")
+_LISTED = (["Nm", "VGN"], ["Ne", "VGN"])  # "Wet kwaliteit, klachten en geschillen zorg"
 _POSTCODE = re.compile(r"[1-9]\d{3}")
 _LONGEST_TITLE = 9
 _FEWEST_OUTSIDE = 3  # words; a quote with fewer words around it is simply the sentence
@@ -52,7 +53,8 @@ def _title(sentence: Sentence, place: int) -> set[int]:
     for spot in range(place + 1, min(len(words), place + _LONGEST_TITLE)):
         small = tags[spot] in ("LIDb",) and sentence.lower[spot - 1] in _LAW_JOINTS
         joint = last == spot - 1 and words[spot] in _LAW_JOINTS and words[place].istitle()
-        if tags[spot] in _LAW_WORDS or small or joint:
+        listed = words[spot] == "," and tags[spot + 1 : spot + 3] in _LISTED
+        if tags[spot] in _LAW_WORDS or small or joint or listed:
             last = spot
         else:
             break
