@@ -13,6 +13,7 @@ _LAW_WORDS = frozenset({"ADJp", "ADJv", "Ne", "Nm", "NP", "TWh", "VGN", "VDp", "
 _LAW_JOINTS = bag("op inzake voor van tot betreffende ter over")
 _LISTED = (["Nm", "VGN"], ["Ne", "VGN"])  # "Wet kwaliteit, klachten en geschillen zorg"
 _POSTCODE = re.compile(r"[1-9]\d{3}")
+_ACCOUNT = re.compile(r"[A-Z]{2}\d{2}")  # a bank account begins: NL91 ABNA
 _LONGEST_TITLE = 9
 _FEWEST_OUTSIDE = 3  # words; a quote with fewer words around it is simply the sentence
 
@@ -22,12 +23,14 @@ def protected(sentence: Sentence) -> frozenset[int]:
     found: set[int] = set()
     names_tell = not sentence.text.isupper()
     for place, word in enumerate(sentence.words):
-        if "@" in word or "://" in word or word.startswith("www."):
+        if "@" in word or "://" in word or word.startswith(("www.", "ECLI:")):
             found.add(place)
         elif word in _LAWS:
             found |= _title(sentence, place)
         elif place and names_tell and _is_name(word) and not _begins(sentence, place):
             found.add(place)
+        elif _ACCOUNT.fullmatch(word):
+            found.update(range(place, min(len(sentence), place + 2)))
         elif len(word) == 4 and _POSTCODE.fullmatch(word):
             found |= _address(sentence, place)
     if not _QUOTES.isdisjoint(sentence.text):
