@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from desktop.language import abbreviations
 from desktop.language.advice import no_advice
 from desktop.language.chains import enumerations, negations, prepositions
-from desktop.language.clauses import FINITE
+from desktop.language.clauses import FINITE, mend
 from desktop.language.difficulty import measure
 from desktop.language.facts import Facts
 from desktop.language.found import Found
@@ -47,6 +47,7 @@ def examine(text: str, *, item: bool = False) -> tuple[tuple[Found, ...], Facts]
     if not len(sentence):
         return (), Facts()
     sentence.tags = tagger().tag(sentence.words)
+    mend(sentence)
     sentence.protected = protected(sentence)
     whole = _whole(sentence, item=item)
     rules = _RULES if whole else _ON_WORDS
