@@ -18,6 +18,7 @@ _IRREGULAR_PLURALS = {
     "kind": "kinderen",
     "medium": "media",
     "pilot": "pilots",
+    "recht": "rechten",
     "verdieping": "verdieping",  # the plural means floors of a building
 }
 _PLURAL_ENDINGS = (
@@ -143,6 +144,8 @@ def plurals(noun: str) -> tuple[str, ...]:
         return (noun[:-4] + "heden",)
     if noun.endswith("ee"):
         return (noun + "ën",)
+    if noun.endswith("ing"):
+        return (noun + "en",)
     forms = [noun + "s", noun + "en"]
     forms += [
         noun[: len(noun) - len(ending)] + plural_ending

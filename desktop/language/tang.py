@@ -29,7 +29,7 @@ _PARTICLE_TAGS = frozenset({"VZf", "BW", "ADJv"})
 _GOING = bag("ga gaat gaan ging gingen")
 _COMPARING = bag("als dan zoals")
 _CONFIDENCE = {"om": 0.8, "particle": 0.75, "verbs": 0.75, "subject": 0.65, "clause": 0.6}
-# The noun a long subject is about is easily taken for the word beside it: one more word, to be sure.
+# The noun of a long subject is easily taken for the word beside it: one more word, to be sure.
 _ONE_OFF = frozenset({"subject"})
 _HELPERS = WORDEN | ZIJN | HEBBEN | MODAL
 

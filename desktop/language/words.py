@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from desktop.i18n import tr
+from desktop.language.fit import replacements
 from desktop.language.found import Found, cased
-from desktop.language.inflect import compared, conjugate, conjugated, inflected, plural
+from desktop.language.inflect import conjugate, split_verb
 from desktop.language.jargon import jargon, phrase_terms, plain_terms, single_terms
-from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
 from desktop.language.wordlist import Form, index, particles
 
@@ -64,7 +64,7 @@ def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:
         if term is not None:
             yield place, place, jargon(sentence, place, place, term)
         elif word in single and _fits(sentence, place, single[word]):
-            simpler = _simpler(sentence, place, single[word])
+            simpler = replacements(sentence, place, single[word])
             shown = simpler or single[word].entry.simpler
             yield place, place, _hint(sentence, place, place, simpler, shown)
 
@@ -138,7 +138,7 @@ def _split(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
             _, form = index().split[f"{lower[place]} {lower[spot]}"]
             middle = sentence.text[sentence.ends[place] : sentence.starts[spot]].rstrip()
             simpler = tuple(
-                conjugated(phrase, form.form) + middle
+                _around(phrase, form.form, middle)
                 for phrase in form.entry.simpler
                 if " " not in phrase
             )
@@ -148,42 +148,11 @@ def _split(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
             return
 
 
-def _simpler(sentence: Sentence, place: int, form: Form) -> tuple[str, ...]:
-    """Return the simpler words in the form of the word they replace."""
-    kind = form.form
-    if kind in ("he", "i", "past", "pasts", "participle"):
-        # Many verbs have one form for two: "gebruikt", "worden".
-        if kind == "he" and sentence.tags[place] in ("VD", "ADJv"):
-            kind = "participle"
-        last = place + 1 >= len(sentence) or sentence.tags[place + 1] in ("LET", "VGN", "VGO")
-        subordinate = last and place > 2
-        return tuple(conjugated(w, kind, last=subordinate) for w in form.entry.simpler)
-    if kind == "attribute":
-        return tuple(
-            inflected(conjugated(word, "participle"))
-            for word in form.entry.simpler
-            if " " not in word
-        )
-    if kind == "plural":
-        return tuple(plural(word) if " " not in word else word for word in form.entry.simpler)
-    if form.entry.kind == "bn" and sentence.tags[place] == "ADJp":
-        # "in samenhang" cannot stand before a noun, "gewone" can.
-        one_word = [word for word in form.entry.simpler if " " not in word]
-        return tuple(_with_e(word) if kind == "inflected" else word for word in one_word)
-    if kind == "inflected":
-        return tuple(_with_e(word) for word in form.entry.simpler)
-    if kind == "compared":
-        ending = "e" if sentence.lower[place].endswith("e") else ""
-        words = [compared(word) for word in form.entry.simpler if " " not in word]
-        return tuple(word + ending for word in words if frequency(word) > 0)
-    if kind == "present":
-        return ()
-    return form.entry.simpler
-
-
-def _with_e(word: str) -> str:
-    changed = inflected(word)
-    return changed if " " not in word and frequency(changed) > 0 else word
+def _around(verb: str, form: str, middle: str) -> str:
+    """Return *verb* around the words in the *middle*: "stuurt het plan terug"."""
+    particle, rest = split_verb(verb)
+    finite = rest if form == "infinitive" else str(getattr(conjugate(rest), form))
+    return finite + middle + (" " + particle if particle else "")
 
 
 def _hint(
