@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from desktop.i18n import tr
-from desktop.language.data import rows, word_set
+from desktop.language.data import bag, rows, word_set
 from desktop.language.found import Found
 from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ&]{1,6}|[A-Z][a-z]{0,3}[A-Z][A-Za-z]{0,4}|[A-Z]{2,5}en")
+_SMALL = bag("de den der van von ter ten te 't ’t in het la el al ben")
+_LONGEST_NAME = 5  # tokens
 _ROMAN = re.compile(r"[IVX]{1,5}")
 
 
@@ -34,7 +36,8 @@ def find(sentence: Sentence) -> tuple[tuple[str, int, int, bool], ...]:
     """Return the short forms in *sentence*: (as written, start, end, explained on the spot)."""
     if sentence.text.isupper():
         return ()
-    found: list[tuple[str, int, int, bool]] = []
+    # A name explains its initials: after "P. de Boer" in a list, "PdB" needs no explanation.
+    found = [(short, 0, 0, True) for short in _initials(sentence)]
     known = meanings()
     for place, word in enumerate(sentence.words):
         if word.islower() and word[-1] != "." and word not in known:
@@ -43,6 +46,26 @@ def find(sentence: Sentence) -> tuple[tuple[str, int, int, bool], ...]:
             start, end = sentence.span(place, place)
             found.append((word, start, end, _explained(sentence, place)))
     return tuple(found)
+
+
+def _initials(sentence: Sentence) -> Iterator[str]:
+    """Give the short forms of the names in *sentence*: PdB, PB and PDB for "P. de Boer"."""
+    words = sentence.words
+    for place in range(len(words) - 1):
+        first = words[place]
+        if not (first[0].isupper() and (first.endswith(".") or sentence.tags[place] == "NP")):
+            continue
+        letters = first.replace(".", "") if first.endswith(".") else first[0]
+        between = ""
+        for word in words[place + 1 : place + _LONGEST_NAME]:
+            if word[0].isupper():
+                for middle in {between, between.upper(), ""}:
+                    yield letters + middle + word[0]
+                between += word[0]
+            elif word.lower() in _SMALL:
+                between += word.lstrip("'’")[0]
+            else:
+                break
 
 
 def _is_short_form(word: str) -> bool:

@@ -91,9 +91,14 @@ def enumerations(sentence: Sentence) -> Iterator[Found]:
             row = []
         elif row and sentence.lower[place] in ("en", "of") and len(row) >= _FEWEST_PARTS - 2:
             end = _end_of_part(sentence, place)
-            if end is not None and place - row[-1] <= _LONGEST_PART:
+            if end is not None and place - row[-1] <= _LONGEST_PART and _is_list(sentence, row):
                 yield _list(sentence, row, end)
                 row = []
+
+
+def _is_list(sentence: Sentence, row: list[int]) -> bool:
+    """Tell whether the commas *row* part words, not articles of law ("lid 1, 3, 4 en 8")."""
+    return not any(sentence.tags[comma - 1] in ("TWh", "TWr", "SPEC") for comma in row)
 
 
 def _end_of_part(sentence: Sentence, spot: int) -> int | None:

@@ -1,6 +1,7 @@
 """Find the verbs of a sentence and which of them belong together."""
 
 from desktop.language.data import bag
+from desktop.language.lexicon import word_class
 from desktop.language.tokens import Sentence
 
 WORDEN = bag("word wordt worden werd werden geworden wordend")
@@ -14,9 +15,46 @@ MODAL = bag(
     " hoort horen doet doen deed deden"
 )
 _VERBS = frozenset({"WWpe", "WWpm", "INF", "VD"})
+_ALWAYS_HELPING = bag(
+    "kan kun kunt kunnen kon konden zal zult zul zullen zou zouden moet moeten moest moesten mag"
+    " mogen mocht mochten wil wilt willen wilde wilden wou"
+)
+_CLOSERS = frozenset({"LET", "VGN", "VGO", "VZ"})
+_BEFORE_NOUN = frozenset({"LIDb", "LIDo", "BEZ", "AWd", "VZ", "ADJp", "VDp", "VGN"})
 FINITE = frozenset({"WWpe", "WWpm"})
 OPENERS = frozenset({"VGO", "BETR"})
 STOPS = frozenset(";:.?!…()[]–—")
+
+
+def mend(sentence: Sentence) -> None:
+    """Give an infinitive its tag when the helping verb stands too far back for the tagger.
+
+    "Wij kunnen aan hem kleine veranderingen toeschrijven": the last word looks like a plural.
+    """
+    tags, lower = sentence.tags, sentence.lower
+    helper: int | None = None
+    for place, tag in enumerate(tags):
+        word = lower[place]
+        if word in STOPS or tag in OPENERS or tag in ("VRG", "VRGa"):
+            helper = None
+        elif helper is not None and place > helper + 1 and _last_infinitive(sentence, place):
+            tags[place] = "INF"
+        elif tag in FINITE:
+            helper = place if word in _ALWAYS_HELPING else None
+
+
+def _last_infinitive(sentence: Sentence, place: int) -> bool:
+    """Tell whether the word at *place* can be an infinitive that closes its clause."""
+    tags, word = sentence.tags, sentence.lower[place]
+    following = tags[place + 1] if place + 1 < len(tags) else "LET"
+    if following not in _CLOSERS or not word.endswith("n") or word in MODAL | ZIJN:
+        return False
+    noun = tags[place] in ("Ne", "Nm", "INFn")
+    if not noun and tags[place] != "WWpm":
+        return False
+    if sentence.lower[place - 1] == "te" or (noun and tags[place - 1] in _BEFORE_NOUN):
+        return False
+    return "i" in word_class(word)
 
 
 def cluster(sentence: Sentence, place: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ _IRREGULAR_PLURALS = {
     "kind": "kinderen",
     "medium": "media",
     "pilot": "pilots",
+    "recht": "rechten",
     "verdieping": "verdieping",  # the plural means floors of a building
 }
 _PLURAL_ENDINGS = (
@@ -42,6 +43,8 @@ def stem(infinitive: str) -> str:
         return base[:-1]
     if base.endswith(("ë", "ï")):
         return base[:-1] + ("e" if base.endswith("ë") else "i")
+    if base.endswith(("iër", "eër")):
+        return base[:-2] + ("eer" if base[-3] == "i" else "ëer")
     if _opens(base):
         base = base[:-1] + base[-2] + base[-1]
     return base[:-1] + {"v": "f", "z": "s"}.get(base[-1], base[-1])
@@ -117,9 +120,20 @@ def inflected(adjective: str) -> str:
         doubled = adjective + last + "e"
         if frequency(doubled) > frequency(adjective + "e"):
             return doubled
+    if last in "fs" and adjective[-3:-1] in _LONG:
+        return adjective[:-1] + {"f": "ve", "s": "ze"}[last]
     if last in "fs" and frequency(adjective[:-1] + {"f": "ve", "s": "ze"}[last]) > 2:
         return adjective[:-1] + {"f": "ve", "s": "ze"}[last]
     return adjective + "e"
+
+
+@cache
+def compared(adjective: str) -> str:
+    """Return the adjective as it compares: ``effectief`` gives ``effectiever``."""
+    if adjective.endswith("r"):
+        return adjective + "der"
+    long = inflected(adjective)
+    return long + "r" if long.endswith("e") else adjective
 
 
 def plurals(noun: str) -> tuple[str, ...]:
@@ -130,6 +144,8 @@ def plurals(noun: str) -> tuple[str, ...]:
         return (noun[:-4] + "heden",)
     if noun.endswith("ee"):
         return (noun + "ën",)
+    if noun.endswith("ing"):
+        return (noun + "en",)
     forms = [noun + "s", noun + "en"]
     forms += [
         noun[: len(noun) - len(ending)] + plural_ending

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desktop.i18n import tr
 from desktop.language.data import table
+from desktop.language.fit import nouns
 from desktop.language.found import Found, cased
 from desktop.language.tokens import Sentence
 
@@ -58,6 +59,7 @@ def jargon(sentence: Sentence, first: int, last: int, term: Term) -> Found:
     """Return the hint on the tokens from *first* to *last*."""
     start, end = sentence.span(first, last)
     simpler = (term.alternative,) if term.alternative else ()
+    simpler = nouns(sentence, first, simpler, many=sentence.tags[last] == "Nm")
     message = tr(
         "“{word}” is jargon. It means: {meaning}",
         word=sentence.text[start:end],

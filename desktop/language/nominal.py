@@ -1,23 +1,26 @@
 """Point out verbs that hide in nouns: "het betrekken van" for "wij betrekken"."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.i18n import tr
 from desktop.language.data import bag, rows, word_set
 from desktop.language.found import Found
 from desktop.language.inflect import conjugate, plurals, split_verb
-from desktop.language.lexicon import verbs
+from desktop.language.lexicon import frequency, verbs
 from desktop.language.tokens import Sentence
 
 _DETERMINERS = bag("het een dit dat ons hun zijn haar uw elk")
 _DETERMINER_TAGS = frozenset({"LIDb", "LIDo", "BEZ", "AWd"})
 _BETWEEN = frozenset({"BW", "ADJv", "ADJp", "VDp", "VZ", "Ne", "Nm", "LIDo", "VGN", "VZf"})
 _AFTER = frozenset({"VZ", "LET", "VGN"})
-_PARTS = bag("vorm deel begin")  # "een vorm van" is no action
+_PARTS = bag("vorm vormen deel delen begin")  # "een vorm van" is no action
 _CLAUSE = frozenset({"WWpe", "WWpm", "VGO", "BETR"})
 _FEWEST = 2  # action nouns that carry the message together
 _REACH = 12
+_SHORTEST = 5  # letters; a shorter word ends many others by chance
+_HEAVY = 2.3  # log10 per billion words; so rare an action noun hides its verb on its own
+_OBJECT = frozenset({"van", "door", "tot"})  # what follows is who or what the action is about
 
 
 def nominals(sentence: Sentence) -> Iterator[Found]:
@@ -40,6 +43,18 @@ def nominals(sentence: Sentence) -> Iterator[Found]:
         start, end = sentence.span(*group)
         message = tr("Many actions stand here as nouns. Turn them into verbs.")
         yield Found("nominal", start, end, message, 0.65)
+        return
+    heavy = next((place for place in nouns if _heavy(sentence, place)), None)
+    if heavy is not None:
+        start, end = sentence.span(heavy, heavy + 1)
+        message = tr("A verb hides in this noun. Say who does what.")
+        yield Found("nominal", start, end, message, 0.55)
+
+
+def _heavy(sentence: Sentence, place: int) -> bool:
+    """Tell whether a rare action noun has its object after it: "de borging van invloed"."""
+    following = sentence.lower[place + 1 : place + 2]
+    return not _OBJECT.isdisjoint(following) and frequency(sentence.lower[place]) < _HEAVY
 
 
 def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -47,6 +62,8 @@ def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
     tags, lower = sentence.tags, sentence.lower
     for place, tag in enumerate(tags):
         if tag not in ("INFn", "INF", "Ne") or lower[place] not in verbs():
+            continue
+        if lower[place] in word_set("language/not-actions.txt"):
             continue
         if place + 1 < len(tags) and tags[place + 1] not in _AFTER:
             continue
@@ -76,6 +93,7 @@ def action_nouns(sentence: Sentence) -> Iterator[int]:
             yield place
 
 
+@lru_cache(maxsize=20_000)
 def is_action(word: str) -> bool:
     """Tell whether the noun *word* comes from a verb and still means doing it."""
     if word in word_set("language/not-actions.txt"):
@@ -85,8 +103,15 @@ def is_action(word: str) -> bool:
     for ending, verb in (("ingen", "en"), ("ing", "en"), ("atie", "eren"), ("aties", "eren")):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             base = word[: -len(ending)]
-            return base + verb in verbs() or _known_part(base + verb)
+            # The end of a compound says what it is: "beleidsafdeling" is a department.
+            compound = not word.endswith(_things()) and _known_part(base + verb)
+            return base + verb in verbs() or compound
     return False
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    return tuple(word for word in word_set("language/not-actions.txt") if len(word) > _SHORTEST)
 
 
 def _known_part(verb: str) -> bool:
@@ -106,7 +131,8 @@ def _group(sentence: Sentence, nouns: list[int]) -> tuple[int, int] | None:
         if len(near) + 1 >= _FEWEST:
             places = sorted([one, *near])
             return places[0], places[-1]
-    return None
+    # Two with an object each, far apart: together they carry the sentence; the first is marked.
+    return (bound[0], bound[0] + 1) if len(bound) >= _FEWEST else None
 
 
 def _together(sentence: Sentence, one: int, other: int) -> bool:

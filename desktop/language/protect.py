@@ -11,7 +11,9 @@ _QUOTES = frozenset(_OPEN)
 _LAWS = bag("Wet Wetboek Besluit Verordening Regeling Richtlijn Verdrag Beleidsregel Beleidsregels")
 _LAW_WORDS = frozenset({"ADJp", "ADJv", "Ne", "Nm", "NP", "TWh", "VGN", "VDp", "SPEC", "INFn"})
 _LAW_JOINTS = bag("op inzake voor van tot betreffende ter over")
+_LISTED = (["Nm", "VGN"], ["Ne", "VGN"])  # "Wet kwaliteit, klachten en geschillen zorg"
 _POSTCODE = re.compile(r"[1-9]\d{3}")
+_ACCOUNT = re.compile(r"[A-Z]{2}\d{2}")  # a bank account begins: NL91 ABNA
 _LONGEST_TITLE = 9
 _FEWEST_OUTSIDE = 3  # words; a quote with fewer words around it is simply the sentence
 
@@ -21,12 +23,14 @@ def protected(sentence: Sentence) -> frozenset[int]:
     found: set[int] = set()
     names_tell = not sentence.text.isupper()
     for place, word in enumerate(sentence.words):
-        if "@" in word or "://" in word or word.startswith("www."):
+        if "@" in word or "://" in word or word.startswith(("www.", "ECLI:")):
             found.add(place)
         elif word in _LAWS:
             found |= _title(sentence, place)
         elif place and names_tell and _is_name(word) and not _begins(sentence, place):
             found.add(place)
+        elif _ACCOUNT.fullmatch(word):
+            found.update(range(place, min(len(sentence), place + 2)))
         elif len(word) == 4 and _POSTCODE.fullmatch(word):
             found |= _address(sentence, place)
     if not _QUOTES.isdisjoint(sentence.text):
@@ -52,7 +56,8 @@ def _title(sentence: Sentence, place: int) -> set[int]:
     for spot in range(place + 1, min(len(words), place + _LONGEST_TITLE)):
         small = tags[spot] in ("LIDb",) and sentence.lower[spot - 1] in _LAW_JOINTS
         joint = last == spot - 1 and words[spot] in _LAW_JOINTS and words[place].istitle()
-        if tags[spot] in _LAW_WORDS or small or joint:
+        listed = words[spot] == "," and tags[spot + 1 : spot + 3] in _LISTED
+        if tags[spot] in _LAW_WORDS or small or joint or listed:
             last = spot
         else:
             break

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from desktop.language import abbreviations
 from desktop.language.advice import no_advice
 from desktop.language.chains import enumerations, negations, prepositions
-from desktop.language.clauses import FINITE
+from desktop.language.clauses import FINITE, mend
 from desktop.language.difficulty import measure
 from desktop.language.facts import Facts
 from desktop.language.found import Found
@@ -36,6 +36,7 @@ _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
     negations,
     no_advice,
 )
+_ON_WORDS = (difficult_words, hard_words, compounds, vague, tone, long_sentences)
 _SHORTEST = 3  # tokens; a shorter piece is a cell or a name
 _HEADING = 5  # tokens; a list item without a verb that is no longer is a heading of sorts
 
@@ -46,9 +47,12 @@ def examine(text: str, *, item: bool = False) -> tuple[tuple[Found, ...], Facts]
     if not len(sentence):
         return (), Facts()
     sentence.tags = tagger().tag(sentence.words)
+    mend(sentence)
     sentence.protected = protected(sentence)
-    hints = tuple(hint for rule in _RULES for hint in rule(sentence) if _may(sentence, hint))
-    return hints, _facts(sentence, hints, item=item)
+    whole = _whole(sentence, item=item)
+    rules = _RULES if whole else _ON_WORDS
+    hints = tuple(hint for rule in rules for hint in rule(sentence) if _may(sentence, hint))
+    return hints, _facts(sentence, hints, whole=whole)
 
 
 def _may(sentence: Sentence, hint: Found) -> bool:
@@ -63,9 +67,13 @@ def _may(sentence: Sentence, hint: Found) -> bool:
     return any(place not in sentence.protected for place in inside)
 
 
-def _facts(sentence: Sentence, hints: tuple[Found, ...], *, item: bool) -> Facts:
+def _whole(sentence: Sentence, *, item: bool) -> bool:
+    """Tell whether this is a sentence, and no heading, cell or name."""
     ended = sentence.words[-1] in (".", "?", "!", "…") or sentence.words[-1] in "\"”’'»)"
-    whole = ended or not FINITE.isdisjoint(sentence.tags) or (item and len(sentence) > _HEADING)
+    return ended or not FINITE.isdisjoint(sentence.tags) or (item and len(sentence) > _HEADING)
+
+
+def _facts(sentence: Sentence, hints: tuple[Found, ...], *, whole: bool) -> Facts:
     counted = len(sentence) >= _SHORTEST and whole
     short_forms = abbreviations.find(sentence)
     words = sentence.count_words()

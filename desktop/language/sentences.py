@@ -17,6 +17,8 @@ _STOP = re.compile(
     r"(?<![.!?…])[.!?…]+[\"'”’»)\]]{0,3}\d{0,2}[ \t\u00a0]+(?=[\"'“„‘«(\[]{0,2}[A-ZÀ-Þ0-9])"
 )
 _LAST_WORD = re.compile(r"[\w.’'-]{1,24}$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # M.T. Yılmaz
+_COMPANIES = bag("b.v n.v")
 _CELL = re.compile(r"\t|\|")
 _LONGEST = 1500  # characters; a longer "sentence" is no sentence and is cut at a space
 # After these a capital does not begin a sentence: mr. Jansen, art. 3, nr. 12.
@@ -120,6 +122,8 @@ def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
         return True
     found = _LAST_WORD.search(text, max(begin, match.start() - 24), match.start())
     word = found.group().lower() if found else ""
+    if found and _INITIALS.fullmatch(found.group()) and word not in _COMPANIES:
+        return False
     if word in _NEVER_LAST or (len(word) == 1 and word.isalpha()):
         return False
     after = text[match.end() : match.end() + 1]

@@ -16,7 +16,7 @@ from desktop.language.clauses import (
 )
 from desktop.language.data import bag, word_set
 from desktop.language.found import Found
-from desktop.language.lexicon import PARTICLES, infinitives
+from desktop.language.lexicon import PARTICLES, frequency, infinitives
 from desktop.language.tokens import Sentence
 
 FEWEST = 7  # words between the two parts
@@ -25,9 +25,12 @@ _BEFORE_NOUN = frozenset(
     {"LIDb", "LIDo", "BEZ", "AWd", "ONBd", "TWh", "TWr", "ADJp", "VDp", "ADJn", "VRG"}
 )
 _ADDED = bag("ook ongeveer circa bijna ruim alleen zelfs vooral juist")
+_PARTICLE_TAGS = frozenset({"VZf", "BW", "ADJv"})
 _GOING = bag("ga gaat gaan ging gingen")
 _COMPARING = bag("als dan zoals")
 _CONFIDENCE = {"om": 0.8, "particle": 0.75, "verbs": 0.75, "subject": 0.65, "clause": 0.6}
+# The noun of a long subject is easily taken for the word beside it: one more word, to be sure.
+_ONE_OFF = frozenset({"subject"})
 _HELPERS = WORDEN | ZIJN | HEBBEN | MODAL
 
 
@@ -51,7 +54,11 @@ def tangs(sentence: Sentence) -> Iterator[Found]:
 
 def pairs(sentence: Sentence) -> list[tuple[str, int, int]]:
     """Return (type, token, token) for all parts that stand too far apart."""
-    return [pair for pair in all_pairs(sentence) if between(sentence, pair[1], pair[2]) >= FEWEST]
+    return [
+        (kind, first, last)
+        for kind, first, last in all_pairs(sentence)
+        if between(sentence, first, last) >= FEWEST + (kind in _ONE_OFF)
+    ]
 
 
 def all_pairs(sentence: Sentence) -> list[tuple[str, int, int]]:
@@ -121,14 +128,25 @@ def _helps(sentence: Sentence, helper: int, place: int) -> bool:
 def _particles(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     lower, tags = sentence.lower, sentence.tags
     for place, tag in enumerate(tags):
-        if (
-            tag == "VZf"
-            and lower[place] in PARTICLES
-            and (place + 1 == len(tags) or tags[place + 1] in ("LET", "VGN", "VGO"))
-        ):
-            verb = finite_before(sentence, place)
-            if verb is not None and lower[verb] not in _HELPERS - MODAL:
-                yield "particle", verb, place
+        if lower[place] not in PARTICLES or tag not in _PARTICLE_TAGS:
+            continue
+        following = tags[place + 1] if place + 1 < len(tags) else "LET"
+        if following not in ("LET", "VGN", "VGO", "VZ") or lower[place + 1 : place + 2] == ["te"]:
+            continue
+        if tags[place - 1] in ("LET", "VGN", "VZ"):
+            continue
+        verb = finite_before(sentence, place)
+        if verb is None or lower[verb] in _HELPERS - MODAL:
+            continue
+        sure = tag == "VZf" and following != "VZ"
+        if sure or _one_verb(lower[place], lower[verb]):
+            yield "particle", verb, place
+
+
+def _one_verb(particle: str, form: str) -> bool:
+    """Tell whether both are one verb in the dictionary: *terug* and *betaalden*."""
+    verb = infinitives().get(form)
+    return verb is not None and frequency(particle + verb) > 0
 
 
 def _main_subject(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
@@ -204,12 +222,22 @@ def _clause_subject(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         head = place if tag == "BETR" or sentence.lower[place] == "wat" else None
         other = _head(sentence, start)
         if other is not None and (head is None or tags[other] == "PRs" or other > start):
-            head = other
+            other_verb = _clause_verb(sentence, other)
+            if head is None or not _object(sentence, start, other, other_verb):
+                head = other
         if head is None:
             continue
         verb = _clause_verb(sentence, head)
         if verb is not None:
             yield "clause", head, verb
+
+
+def _object(sentence: Sentence, start: int, noun: int, verb: int | None) -> bool:
+    """Tell whether the noun after *die* is its object: "raden die een advies … geven"."""
+    tags = sentence.tags
+    if tags[start] == "LIDo":
+        return True
+    return verb is not None and (tags[noun], tags[verb]) in (("Ne", "WWpm"), ("Nm", "WWpe"))
 
 
 def _clause_verb(sentence: Sentence, head: int) -> int | None:

@@ -9,6 +9,7 @@ from desktop.language.data import word_set
 _TOKEN = re.compile(
     r"""
       (?:https?://|www\.)[^\s<>"]+                         # web address
+    | ECLI:[A-Z]{2}:[\w.:]{4,40}                            # the number of a judgment
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+          # e-mail address
     | (?:[^\W\d_]{1,4}\.){2,6}(?:[^\W\d_]{1,3}(?![^\W_]))? # o.a., t.a.v., a.u.b
     | \d+(?:[.,:/]\d+)*(?:e|de|ste)?(?!-?[^\W\d_]|\d)   # 12, 3.500, 12:30, 2e

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from desktop.language.data import rows, word_set
-from desktop.language.inflect import conjugate, inflected, plurals, split_verb
+from desktop.language.inflect import compared, conjugate, inflected, plurals, split_verb
 from desktop.language.lexicon import frequency, verbs
 
 
@@ -84,6 +84,8 @@ def _forms(entry: Entry) -> Iterator[tuple[str, str]]:
             yield form, "plural"
     elif entry.kind == "bn":
         yield inflected(word), "inflected"
+        yield compared(word), "compared"
+        yield compared(word) + "e", "compared"
 
 
 def _add_split(split: dict[str, tuple[str, Form]], entry: Entry) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from desktop.i18n import tr
+from desktop.language.fit import replacements
 from desktop.language.found import Found, cased
-from desktop.language.inflect import conjugate, conjugated, inflected, plural
+from desktop.language.inflect import conjugate, split_verb
 from desktop.language.jargon import jargon, phrase_terms, plain_terms, single_terms
-from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
 from desktop.language.wordlist import Form, index, particles
 
@@ -18,6 +18,7 @@ _TAGS = {
     "vg": frozenset({"VGO", "VGN", "BW", "VZ"}),
 }
 _STRICT = {"daar": frozenset({"VGO"}), "mede": frozenset({"BW"}), "noch": frozenset({"VGN"})}
+_MUST = {"dient": "moet", "dienen": "moeten", "diende": "moest", "dienden": "moesten"}
 _NEAR = 3  # words between a fixed word and its verb
 _REACH = 15  # tokens between a verb and its particle
 
@@ -56,12 +57,14 @@ def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:
             yield from _with_verb(sentence, place)
         if word in split:
             yield from _split(sentence, place)
+        if word in _MUST:
+            yield from _must(sentence, place)
     for place, word in enumerate(lower):
         term = terms.get(word)
         if term is not None:
             yield place, place, jargon(sentence, place, place, term)
         elif word in single and _fits(sentence, place, single[word]):
-            simpler = _simpler(sentence, place, single[word])
+            simpler = replacements(sentence, place, single[word])
             shown = simpler or single[word].entry.simpler
             yield place, place, _hint(sentence, place, place, simpler, shown)
 
@@ -86,6 +89,24 @@ def _phrase(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
         if tuple(lower[place : place + len(words)]) == words:
             last = place + len(words) - 1
             yield place, last, _hint(sentence, place, last, entry.simpler)
+            return
+
+
+def _must(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
+    """Give "dient … te betalen", an old-fashioned way to say that someone must."""
+    lower, tags = sentence.lower, sentence.tags
+    for spot in range(place + 1, min(len(lower), place + _REACH)):
+        if lower[spot] in ("als", "tot", "voor") and spot == place + 1:
+            return
+        if lower[spot] == "te" and tags[spot + 1 : spot + 2] in (["INF"], ["VD"]):
+            middle = sentence.text[sentence.ends[place] : sentence.starts[spot]].rstrip()
+            verb = _MUST[lower[place]]
+            # "dient … in te vullen" would need its verb in one word again.
+            simpler = (verb + middle,) if tags[spot - 1] != "VZf" else ()
+            found = _hint(sentence, place, spot, simpler, (verb,))
+            yield place, place, found
+            return
+        if tags[spot] in ("WWpe", "WWpm", "VGO") or lower[spot] in ";:":
             return
 
 
@@ -117,7 +138,7 @@ def _split(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
             _, form = index().split[f"{lower[place]} {lower[spot]}"]
             middle = sentence.text[sentence.ends[place] : sentence.starts[spot]].rstrip()
             simpler = tuple(
-                conjugated(phrase, form.form) + middle
+                _around(phrase, form.form, middle)
                 for phrase in form.entry.simpler
                 if " " not in phrase
             )
@@ -127,38 +148,11 @@ def _split(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:
             return
 
 
-def _simpler(sentence: Sentence, place: int, form: Form) -> tuple[str, ...]:
-    """Return the simpler words in the form of the word they replace."""
-    kind = form.form
-    if kind in ("he", "i", "past", "pasts", "participle"):
-        # Many verbs have one form for two: "gebruikt", "worden".
-        if kind == "he" and sentence.tags[place] in ("VD", "ADJv"):
-            kind = "participle"
-        last = place + 1 >= len(sentence) or sentence.tags[place + 1] in ("LET", "VGN", "VGO")
-        subordinate = last and place > 2
-        return tuple(conjugated(w, kind, last=subordinate) for w in form.entry.simpler)
-    if kind == "attribute":
-        return tuple(
-            inflected(conjugated(word, "participle"))
-            for word in form.entry.simpler
-            if " " not in word
-        )
-    if kind == "plural":
-        return tuple(plural(word) if " " not in word else word for word in form.entry.simpler)
-    if form.entry.kind == "bn" and sentence.tags[place] == "ADJp":
-        # "in samenhang" cannot stand before a noun, "gewone" can.
-        one_word = [word for word in form.entry.simpler if " " not in word]
-        return tuple(_with_e(word) if kind == "inflected" else word for word in one_word)
-    if kind == "inflected":
-        return tuple(_with_e(word) for word in form.entry.simpler)
-    if kind == "present":
-        return ()
-    return form.entry.simpler
-
-
-def _with_e(word: str) -> str:
-    changed = inflected(word)
-    return changed if " " not in word and frequency(changed) > 0 else word
+def _around(verb: str, form: str, middle: str) -> str:
+    """Return *verb* around the words in the *middle*: "stuurt het plan terug"."""
+    particle, rest = split_verb(verb)
+    finite = rest if form == "infinitive" else str(getattr(conjugate(rest), form))
+    return finite + middle + (" " + particle if particle else "")
 
 
 def _hint(

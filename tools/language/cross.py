@@ -9,6 +9,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).par
 from conllu import Tree  # noqa: E402
 from train_tagger import train  # noqa: E402
 
+from desktop.language.clauses import mend  # noqa: E402
 from desktop.language.protect import protected  # noqa: E402
 from desktop.language.tokens import Sentence  # noqa: E402
 
@@ -24,6 +25,7 @@ def cross_tagged(trees: Sequence[Tree], epochs: int = 10) -> list[Sentence]:
         for place in range(fold, len(trees), FOLDS):
             sentence = Sentence(trees[place].text)
             sentence.tags = tagger.tag(sentence.words)
+            mend(sentence)
             sentence.protected = protected(sentence)
             found[place] = sentence
         print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr)

@@ -21,6 +21,8 @@ def cut(text: str) -> list[str]:
         ("Zie art. 3.1 lid 4 sub b van de wet. Dat helpt.", 2),
         ("Op 3 mei jl. kwam dhr. J. Jansen langs. Hij bleef.", 2),
         ("Wij bellen, mailen e.d. en wachten.", 1),
+        ("Aanwezig waren M.T. Smit en J.A. de Boer.", 1),
+        ("Dat doet Welzijn B.V. Het werkt.", 2),
         ("Kijk op www.gemeente.nl/wmo. Of mail info@raad.nl. Dank!", 3),
         ("- eerste punt\n- tweede punt", ["eerste punt", "tweede punt"]),
         ("1. Opening\n2. Vaststellen agenda", ["Opening", "Vaststellen agenda"]),
