@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._chosen = chosen or Preferences()
         self._pages: list[Page] = []
         self._stale: set[Page] = set()
-        self._unsaved = False
+        self._unsaved = self._stuck = False
         self.words_wait: Callable[[], bool] = bool
         self._undo_label: Callable[[], str] = str
         self._redo_label: Callable[[], str] = str
@@ -330,14 +330,18 @@ class MainWindow(QMainWindow):
             self._go_in(self.page)  # only now it is known what fits on the screen
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
-            event.ignore()
-            return
+        event.ignore()  # something that goes wrong below leaves the window there, with its words
+        if not self._stuck:
+            self._stuck = True  # a page that fails here is asked once: nobody gets locked in
+            may_go = self._may_leave()
+            self._stuck = False
+            if not may_go:
+                return
         if not self.isMaximized():
             self._chosen = replace(self._chosen, width=self.width(), height=self.height())
         preferences.save(self._chosen)
         self.closing.emit()
-        super().closeEvent(event)
+        event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
