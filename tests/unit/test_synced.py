@@ -83,7 +83,7 @@ def test_a_second_version_is_recognised(tmp_path, name, suffix):
         "Cliëntenraad Duinrede reservekopie 2026-03-01 101112.samenspraak-sleutel",
         "Cliëntenraad Duinrede voor terugzetten 2026-03-01 101112.samenspraak",
         "Cliëntenraad Duinrede onderweg.samenspraak",
-        "Cliëntenraad Duinrede.voor-bijwerken-3.samenspraak",
+        "Cliëntenraad Duinrede reservekopie 2026-03-01 101112 voor bijwerken vanaf 3.samenspraak",
         "Cliëntenraad Duinrede en Zee.samenspraak",
         "Cliëntenraad Zeezicht (1).samenspraak",
         "Cliëntenraad Duinrede (1).pdf",
