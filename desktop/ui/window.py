@@ -332,12 +332,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # something that goes wrong below leaves the window there, with its words
-        if not self._stuck:
-            self._stuck = True  # a page that fails here is asked once: nobody gets locked in
-            may_go = self._may_leave()
+        asked, self._stuck = self._stuck, True  # once: a page that fails locks nobody in
+        if not asked and not self._may_leave():
             self._stuck = False
-            if not may_go:
-                return
+            return
         if not self.isMaximized():
             self._chosen = replace(self._chosen, width=self.width(), height=self.height())
         preferences.save(self._chosen)
