@@ -88,11 +88,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         for box in (self.side.search, self.top.search):
             box.wanted.connect(self.search_wanted)
-        going = {
-            f"area_{area}": partial(self.show_area, area)
-            for area in AREAS
-            if area in self._registry
-        }
+        going = {f"area_{area}": partial(self.show_area, area) for area in self._registry}
         themes = {f"theme_{name}": partial(self.choose, wanted=name) for name in theme.THEMES}
         self.actions_table.always(going | themes)
         self.actions_table.always(
