@@ -23,7 +23,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop import __version__
@@ -102,6 +102,7 @@ class CrashPage(QDialog):
         self.copied = Words("", "small", "success")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(
             stack(
                 text(title, "h1"),
@@ -118,21 +119,27 @@ class CrashPage(QDialog):
                     primary(tr("Go on working"), self.accept),
                     *([button(tr("Open again"), self._reopen)] if reopen else []),
                     ...,
-                    turns=True,
                 ),
                 beside(
                     button(tr("Copy the report"), self.copy_report),
                     *([quiet(tr("Show the log file"), self._show_log)] if log else []),
                     ...,
-                    turns=True,
                 ),
                 self.copied,
+                ...,
                 gap=12,
                 pad=(28, 24, 28, 20),
             )
         )
         self.setMinimumWidth(min(look.wide(520), 1000))
         self.ring = FocusRing(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take no more height than the words ask for: at 200 % a small screen has little."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout:
+            self.resize(self.minimumWidth(), layout.totalHeightForWidth(self.minimumWidth()))
 
     def copy_report(self) -> None:
         """Put the report on the clipboard and say so."""

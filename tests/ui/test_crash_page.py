@@ -214,3 +214,5 @@ def test_the_page_fits(qtbot, qapp, tmp_path: Path, colours, size):
     qtbot.addWidget(page)
     page.show()
     assert walk(page, (size,)) == []
+    assert page.width() <= 1280
+    assert page.height() <= 720 - 40, "its last button falls off a small screen"
