@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _RULES = ("blockquote", "emphasis", "escape", "heading", "list", "newline", "table")
-_TOO_DEEP = re.compile(
-    r"^((?:\s*(?:>|[-*+]\s|\d{1,9}[.)]\s)){8})(?:\s*(?:>|[-*+]\s|\d{1,9}[.)]\s))+", re.M
-)
+_NEST = r"(?:[^\S\n]*(?:>|(?:[-*+]|\d{1,9}[.)])[^\S\n]))"
+_NEST = r"(?:[^\S\n]*(?:>|(?:[-*+]|\d{1,9}[.)])[^\S\n]))"
+_TOO_DEEP = re.compile(rf"^({_NEST}{{8}}){_NEST}+", re.M)
 _SPECIAL = re.compile(r"([\\*_|])")
 _LINE_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([>+-])|(\d{1,9})([.)])(?=\s|$))")
 

@@ -1,6 +1,6 @@
 """Two copies of one council that both went on: what each changed, and how that goes together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,18 +72,41 @@ def changes_since(session: Session, entry: int) -> Changes:
     return {(row.table, row.key): row for row in rows}
 
 
-def plan(session: Session, ours: Changes, theirs: Changes) -> Plan:
-    """Return how *theirs* goes into the file of *session*, which changed *ours* meanwhile."""
-    made = Plan(
-        gone={place: row.before for place, row in ours.items() if row.before and not row.after}
-    )
+def gone_since(session: Session, entry: int) -> dict[Place, Values]:
+    """Return what went after the history *entry*, as it last was; nothing of what was erased."""
+    gone: dict[Place, Values] = {}
+    line = HistoryEntry
+    later = select(line.kind, line.rows).where(line.id > entry).order_by(line.id)
+    for kind, text in session.execute(later):
+        for row in from_json(text, _TABLES):
+            if row.after is None and kind != "undo":
+                gone[row.table, row.key] = row.before or {}
+            else:  # it is there, or whoever made it thought better of it
+                gone.pop((row.table, row.key), None)
+    return gone
+
+
+def plan(
+    session: Session, ours: Changes, theirs: Changes, gone: Mapping[Place, Values] | None = None
+) -> Plan:
+    """Return how *theirs* goes into the file of *session*, which changed *ours* meanwhile.
+
+    *gone* is what went here since they parted: it comes back when somebody chooses so, and what was
+    erased never does.
+    """
+    went = gone or {}
+    made = Plan(gone={place: values for place, values in went.items() if values})
+    erased = went.keys() - made.gone.keys()
     for place, row in sorted(theirs.items(), key=lambda item: _order(item[0])):
-        if row.after is None:
+        if place in erased or (row.after and _hangs_on(place[0], row.after, erased)):
+            erased.add(place)
+        elif row.after is None:
             _their_deletion(session, made, ours, place, row)
         elif row.before is None:
-            _their_new_record(session, made, place, row.after)
+            _their_new_record(session, made, place, _without(place[0], row.after, erased))
         else:
-            _their_change(session, made, place, row.before, row.after)
+            after = _without(place[0], row.after, erased)
+            _their_change(session, made, place, row.before, after)
     return made
 
 
@@ -113,6 +136,9 @@ def apply(session: Session, made: Plan, ours_wins: Callable[[Clash], bool]) -> l
 
 
 def _their_new_record(session: Session, made: Plan, place: Place, values: Values) -> None:
+    if place in made.gone:  # it came here before, and was thrown away
+        made.clashes.append(Clash(place, GONE, None, values))
+        return
     same = _same_thing(session, place[0], values)
     if same is None:
         made.write[place] = values
@@ -209,12 +235,27 @@ def _unique(table: Table) -> list[list[str]]:
 
 def _above(table: str, values: Values) -> list[Place]:
     """Return the records that a record of *table* with *values* points at."""
-    return [
-        (key.column.table.name, int(values[column.name]))
-        for column in _TABLES[table].columns
-        for key in column.foreign_keys
-        if values.get(column.name) is not None
-    ]
+    return [place for _column, _whole, place in _links(table, values)]
+
+
+def _links(table: str, values: Values) -> Iterator[tuple[str, bool, Place]]:
+    """Give each field that points at a record, whether it goes along with that, and the record."""
+    for column in _TABLES[table].columns:
+        for key in column.foreign_keys:
+            if values.get(column.name) is not None:
+                place = (key.column.table.name, int(values[column.name]))
+                yield column.name, key.ondelete == "CASCADE" or not column.nullable, place
+
+
+def _hangs_on(table: str, values: Values, erased: Collection[Place]) -> bool:
+    """Tell whether a record goes along with one that was erased here for good."""
+    return any(whole and place in erased for _column, whole, place in _links(table, values))
+
+
+def _without(table: str, values: Values, erased: Collection[Place]) -> Values:
+    """Return *values* that no more point at what was erased here for good."""
+    lost = {column for column, _whole, place in _links(table, values) if place in erased}
+    return {name: None if name in lost else content for name, content in values.items()}
 
 
 def present(session: Session, place: Place) -> Values | None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import erasing, lock, migrations, putting_back, vault
-from desktop.models.disk import DamagedFileError, Place, disk_refused
+from desktop.models.disk import DamagedFileError, Place, disk_refused, is_there
 from desktop.models.looking import Follower
 from desktop.models.store import Store
 
@@ -30,21 +30,21 @@ def create(
     path: Path, passphrase: str, *, cost: int = vault.COST, name: str = ""
 ) -> tuple[Store, bytes]:
     """Make a new council file at *path*; return it open, with its key for the recovery sheet."""
-    _put_aside_unfinished(path)
-    # A key file alone is the only way into a council file that lies somewhere else.
-    if path.exists() or vault.key_path(path).exists():
-        raise CouncilError(
-            tr("A file with this name is already there. Choose another name."), "path"
-        )
     vault.check_length(passphrase)
     key = vault.new_key()
     try:
+        _put_aside_unfinished(path)
+        # A key file alone is the only way into a council file that lies somewhere else.
+        if path.exists() or vault.key_path(path).exists():
+            raise CouncilError(
+                tr("A file with this name is already there. Choose another name."), "path"
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         key_file = vault.wrap(key, passphrase, cost=cost)
         # It gets its name when the file is there: a key file alone would be in the way of a retry.
         vault.write_key_file(vault.next_key_path(path), key_file)
         store = _open_to_write(path, key, name)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name with a sign that no disk takes
         raise CouncilError(
             tr("The file cannot be made in this folder. Choose another folder."), "path"
         ) from error
@@ -113,7 +113,7 @@ def sheet_told(path: Path, *, asked: bool) -> Generator[None]:
 
 
 def _must_exist(path: Path) -> None:
-    if not path.is_file():
+    if not is_there(path):
         raise CouncilError(tr("This file is no longer there. Is the USB stick in the computer?"))
     if path.stat().st_size == 0:  # SQLite takes it for a new file: an empty council would open
         raise DamagedFileError(tr("This file is damaged and cannot be read. Put back a backup."))

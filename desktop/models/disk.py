@@ -58,6 +58,14 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether *path* is a file that can be reached; a place that refuses to say is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 class DamagedFileError(CouncilError):
     """The key fits but the file cannot be read."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop.models.base import Record
@@ -94,7 +94,7 @@ def chain_all(session: Session) -> None:
 
 
 def breaks(session: Session) -> Iterator[int]:
-    """Give the number of every entry that was edited, and of every gap in front of an entry."""
+    """Give the number of every entry that was edited, of every gap, and of one gone at the end."""
     link, number = "", 0
     for entry in session.scalars(select(HistoryEntry).order_by(HistoryEntry.id)):
         # Numbers are given out without gaps: a transaction that fails takes its number back.
@@ -102,6 +102,9 @@ def breaks(session: Session) -> Iterator[int]:
         if not whole or (entry.erased is None and entry.digest != _sha256(entry.rows)):
             yield entry.id
         link, number = entry.link, entry.id
+    last = text("SELECT seq FROM sqlite_sequence WHERE name = 'history'")
+    if number != (session.scalar(last) or 0):
+        yield number + 1
 
 
 def _link(entry: HistoryEntry, before: str) -> str:
@@ -109,8 +112,8 @@ def _link(entry: HistoryEntry, before: str) -> str:
     return _sha256(json.dumps([*facts, entry.digest], ensure_ascii=False))
 
 
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _sha256(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def merged(earlier: tuple[RowChange, ...], later: tuple[RowChange, ...]) -> tuple[RowChange, ...]:
@@ -133,11 +136,11 @@ def to_json(rows: tuple[RowChange, ...]) -> str:
     )
 
 
-def from_json(text: str, tables: dict[str, Table]) -> tuple[RowChange, ...]:
-    """Return the rows of *text*; the columns of *tables* say which values are dates."""
+def from_json(told: str, tables: dict[str, Table]) -> tuple[RowChange, ...]:
+    """Return the rows of *told*; the columns of *tables* say which values are dates."""
     return tuple(
         RowChange(table, key, _typed(before, tables.get(table)), _typed(after, tables.get(table)))
-        for table, key, before, after in json.loads(text)
+        for table, key, before, after in json.loads(told)
     )
 
 

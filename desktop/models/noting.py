@@ -60,9 +60,12 @@ def write_brought(session: Session, entries: Iterable[HistoryEntry]) -> None:
 
 
 def must_be_chained(session: Session) -> bool:
-    """Tell whether the history is from before histories were chained."""
-    newest = session.scalar(_NEWEST_FIRST.limit(1))
-    return newest is not None and not newest.link
+    """Tell whether the history is from before histories were chained.
+
+    One link is enough to know that it is not: a link that was taken away must show.
+    """
+    lines = session.scalar(select(func.max(HistoryEntry.id)))
+    return lines is not None and not session.scalar(select(func.max(HistoryEntry.link)))
 
 
 def stacks(session: Session) -> tuple[list[int], list[int]]:

@@ -35,8 +35,8 @@ def put_back(council: Path) -> None:
 
 def finish(council: Path) -> None:
     """Finish what was cut off; a disk that refuses is told by whoever opens the file."""
-    if _mark(council).exists():
-        with suppress(OSError):
+    with suppress(OSError):
+        if _mark(council).exists():
             _finish(council)
 
 

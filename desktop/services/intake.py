@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.documents.readers import Paper as ReadPaper
-from desktop.documents.readers import read_file, read_paper
+from desktop.documents.readers import read_bytes, read_paper
 from desktop.documents.save import save
 from desktop.domain.errors import CouncilError
 from desktop.domain.request_reading import Proposal, propose_from
@@ -73,8 +73,8 @@ class Intake:
         papers: list[IncomingPaper] = []
         warnings: list[str] = []
         for path in paths:
-            read = read_file(path)
-            self._take(papers, warnings, read, path.read_bytes())
+            name, data = read_bytes(path)  # once: a file in a mail folder may be gone the next time
+            self._take(papers, warnings, read_paper(name, data), data)
         reads = [paper.read for paper in papers]
         cover = reads[0]
         proposal = propose_from(

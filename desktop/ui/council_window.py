@@ -236,11 +236,11 @@ def _settle() -> None:
 
 def _close(desk: Desk) -> None:
     gc.unfreeze()
+    if desk.office.safety.automatic and not desk.waiting.moved:
+        desk.window.hide()  # slow work or a slow stick need not keep a window on the screen
     desk.tasks.close()
     if desk.waiting.moved:
         return
-    if desk.office.safety.automatic:
-        desk.window.hide()  # a slow stick need not keep a window on the screen
     try:
         desk.office.safety.keep_up()
     finally:

@@ -5,6 +5,7 @@ import platform
 import re
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -22,8 +23,8 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.i18n import tr
@@ -36,6 +37,8 @@ _log = logging.getLogger("samenspraak")
 _QT_PLACE = re.compile(r"Q\w+(::~?\w+)*")
 """How Qt begins what it says: with the part it is about, such as "QPainter::begin"."""
 _HOME = Path(__file__).resolve().parent.parent.parent
+_FIRST_QUIET = 2.0
+"""Seconds; each time that the same fault was shown it is left alone four times as long."""
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -99,6 +102,7 @@ class CrashPage(QDialog):
         self.copied = Words("", "small", "success")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(
             stack(
                 text(title, "h1"),
@@ -115,21 +119,27 @@ class CrashPage(QDialog):
                     primary(tr("Go on working"), self.accept),
                     *([button(tr("Open again"), self._reopen)] if reopen else []),
                     ...,
-                    turns=True,
                 ),
                 beside(
                     button(tr("Copy the report"), self.copy_report),
                     *([quiet(tr("Show the log file"), self._show_log)] if log else []),
                     ...,
-                    turns=True,
                 ),
                 self.copied,
+                ...,
                 gap=12,
                 pad=(28, 24, 28, 20),
             )
         )
         self.setMinimumWidth(min(look.wide(520), 1000))
         self.ring = FocusRing(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take no more height than the words ask for: at 200 % a small screen has little."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout:
+            self.resize(self.minimumWidth(), layout.totalHeightForWidth(self.minimumWidth()))
 
     def copy_report(self) -> None:
         """Put the report on the clipboard and say so."""
@@ -149,11 +159,15 @@ class CrashPage(QDialog):
 class Catcher(QObject):
     """Receive every error that nobody expected, from any thread, and show it once at a time."""
 
-    _caught = Signal(str)
+    _caught = Signal(str, str)
+
+    now: Callable[[], float] = staticmethod(time.monotonic)
 
     def __init__(self, log: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._log, self._open = log, False
+        self._log, self._open = log, ""
+        self._quiet: dict[str, tuple[float, float]] = {}
+        """Per fault until when it is not shown again, and for how long the next time."""
         self.reopen: Callable[[], object] | None = None
         """Opens the council anew, in a fresh window."""
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -181,20 +195,32 @@ class Catcher(QObject):
             return
         words = report(kind, trace)
         _log.error("%s", words)
-        self._caught.emit(words)
+        self._caught.emit(words, _fault(kind, trace))
 
     def failed(self, error: BaseException) -> None:
         """Receive an error of background work; hand this to ``Tasks``."""
         self.caught(type(error), error, error.__traceback__)
 
-    def _show(self, words: str) -> None:
-        if self._open:
+    def _show(self, words: str, fault: str) -> None:
+        until, _wait = self._quiet.get(fault, (0.0, 0.0))
+        if self._open or self.now() < until:
             return
-        self._open = True
-        page = CrashPage(words, self._log, self.reopen, QApplication.activeWindow())
+        self._open = fault
+        # Of no window: it stays when the one where it went wrong goes.
+        page = CrashPage(words, self._log, self.reopen)
         page.finished.connect(self._closed)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page.open()
+        page.setWindowModality(Qt.WindowModality.ApplicationModal)
+        page.show()
 
     def _closed(self) -> None:
-        self._open = False
+        """Leave people alone for a while with a fault that comes back by itself."""
+        _until, wait = self._quiet.get(self._open, (0.0, _FIRST_QUIET))
+        self._quiet[self._open] = (self.now() + wait, wait * 4)
+        self._open = ""
+
+
+def _fault(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return what is the same each time that the same thing goes wrong."""
+    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(trace)]
+    return f"{kind.__name__} {places}"

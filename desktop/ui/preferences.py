@@ -42,7 +42,14 @@ class Preferences:
 
     def files(self) -> list[Path]:
         """Return the council files used last that still exist, newest first."""
-        return [Path(name) for name in self.recent if Path(name).exists()]
+        return [Path(name) for name in self.recent if _is_there(Path(name))]
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a stick of another user, a drive that asks for a password
+        return False
 
 
 def folder() -> Path:

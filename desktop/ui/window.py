@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._chosen = chosen or Preferences()
         self._pages: list[Page] = []
         self._stale: set[Page] = set()
-        self._unsaved = False
+        self._unsaved = self._stuck = False
         self.words_wait: Callable[[], bool] = bool
         self._undo_label: Callable[[], str] = str
         self._redo_label: Callable[[], str] = str
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         for box in (self.side.search, self.top.search):
             box.wanted.connect(self.search_wanted)
-        going = {f"area_{area}": self._opener(area) for area in AREAS if area in self._registry}
+        going = {f"area_{area}": partial(self.show_area, area) for area in self._registry}
         themes = {f"theme_{name}": partial(self.choose, wanted=name) for name in theme.THEMES}
         self.actions_table.always(going | themes)
         self.actions_table.always(
@@ -107,9 +107,6 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
             }
         )
-
-    def _opener(self, area: str) -> Callable[[], object]:
-        return lambda: self.show_area(area)
 
     # ---- what others ask of the window ---------------------------------------------------------
 
@@ -330,14 +327,16 @@ class MainWindow(QMainWindow):
             self._go_in(self.page)  # only now it is known what fits on the screen
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
-            event.ignore()
+        event.ignore()  # something that goes wrong below leaves the window there, with its words
+        asked, self._stuck = self._stuck, True  # once: a page that fails locks nobody in
+        if not asked and not self._may_leave():
+            self._stuck = False
             return
         if not self.isMaximized():
             self._chosen = replace(self._chosen, width=self.width(), height=self.height())
         preferences.save(self._chosen)
         self.closing.emit()
-        super().closeEvent(event)
+        event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -149,3 +149,9 @@ def _words(block):
             return " ".join(map(plain, items)).split()
         case Table(header, rows):
             return " ".join([*header, *(plain(c.runs) for row in rows for c in row)]).split()
+
+
+def test_a_hundred_thousand_empty_lines_are_read_at_once():
+    """They stood still for minutes."""
+    [one, other] = blocks("a" + "\n" * 100_000 + "b")
+    assert (plain(one.runs), plain(other.runs)) == ("a", "b")

@@ -161,8 +161,7 @@ def _judge_older(folder: Path) -> str:
         assert [one.name for one in office.council.domains()] == ["Jeugd"]
     finally:
         office.close()
-    for copy in folder.glob("*voor-bijwerken*"):
-        copy.unlink()
+    shutil.rmtree(folder / "Raad reservekopieën", ignore_errors=True)
     return "new"
 
 

@@ -13,6 +13,7 @@ from desktop.services import office as offices
 from desktop.services.office import Office
 from tests.endurance.person import PART, PASSPHRASE, TODAY
 from tests.endurance.server import Server, Working
+from tests.example import example
 
 SECONDS_LOST = 2.0
 FILES = 50
@@ -63,7 +64,7 @@ def test_killing_the_window(
 
 
 def _fresh(folder: Path) -> Path:
-    office = offices.make_example(folder, TODAY)
+    office = example(folder, TODAY)
     office.close()
     return office.path
 

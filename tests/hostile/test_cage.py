@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from tests.hostile.bombs import BOMBS
-from tests.hostile.cage import MB, MOST_SECONDS, Outcome, run
+from tests.hostile.cage import MB, Outcome, run
 from tests.hostile.table import READERS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the cage is built of Linux")
@@ -28,24 +28,22 @@ def told(broken: list[Outcome]) -> str:
     )
 
 
-def test_the_worst_files_do_no_harm():
-    outcomes = run([key for key in BOMBS if key[1] in LIGHT])
-    assert len(outcomes) >= len(LIGHT)
-    assert not (broken := [one for one in outcomes if not one.held]), told(broken)
-
-
-def test_spoiled_files_do_no_harm():
-    outcomes = run([(name, number) for name in READERS for number in range(2)])
+def test_the_worst_files_and_spoiled_ones_do_no_harm():
+    worst = [key for key in BOMBS if key[1] in LIGHT]
+    spoiled = [(name, number) for name in READERS for number in range(2)]
+    outcomes = run([*worst, *spoiled])  # one cage: making it ready takes longer than the reading
+    assert len(outcomes) == len(worst) + len(spoiled) >= len(LIGHT)
     assert not (broken := [one for one in outcomes if not one.held]), told(broken)
     assert {"read", "refused"} <= {one.result for one in outcomes}
 
 
 def test_the_cage_sees_what_it_must_see(tmp_path):
     """A cage that notices nothing would prove nothing."""
-    found = {one.what: one for one in run([("bad reader", number) for number in range(6)])}
+    jobs = [("bad reader", number) for number in range(6)]
+    found = {one.what: one for one in run(jobs, most=1)}
     assert [found[n].held for n in range(6)] == [False] * 6, found
     assert "outside" in found[0].told
     assert "socket" in found[1].told
-    assert found[2].seconds >= MOST_SECONDS
+    assert found[2].seconds >= 1
     assert found[3].memory > 500 * MB
     assert "ValueError" in found[4].told

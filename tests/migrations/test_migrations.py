@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from desktop.models import council_file, migrations
 from desktop.models.base import Record
+from desktop.services import care
 from desktop.services import office as offices
 
 DAY = date(2026, 3, 20)
@@ -69,6 +70,30 @@ def test_a_years_work_survives_a_new_column_and_a_rebuilt_table(office, seeded, 
     old = offices.open_office(copy, recovery_code=seeded[1])
     assert rows(old.store) == before
     old.close()
+
+
+def test_the_copy_before_it_is_one_of_the_backups(tmp_path):
+    """So that erasing tells of it, and it opens with its own key file."""
+    office, _code = offices.make(tmp_path / "R.samenspraak", "een geheime zin", cost=2**4)
+    office.council.add_member("Riet")
+    scripts = [*migrations.scripts(), "ALTER TABLE member ADD COLUMN nickname VARCHAR;\n"]
+    copy = migrations.bring_up_to_date(office.store._engine, office.path, scripts)
+    office.close()
+    [known] = care.copies_of(office.path)
+    assert (known.path, known.dated, known.why) == (copy, True, "voor bijwerken vanaf 4")
+    old = offices.open_office(copy, passphrase="een geheime zin")
+    assert [member.name for member in old.council.members()] == ["Riet"]
+    old.close()
+
+
+def test_no_room_for_the_copy_is_one_sentence(office):
+    before = rows(office.store)
+    (office.path.parent / "R reservekopieën").write_text("in de weg")
+    with pytest.raises(migrations.CouncilError, match="bijgewerkt"):
+        migrations.bring_up_to_date(
+            office.store._engine, office.path, [*migrations.scripts(), "SELECT 1;\n"]
+        )
+    assert rows(office.store) == before
 
 
 def test_a_migration_that_fails_half_way_leaves_all_work(office):

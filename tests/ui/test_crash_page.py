@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.i18n import tr
-from desktop.models import vault
-from desktop.services import office as offices
+from desktop.models import lock, vault
 from desktop.ui import crash, theme
 from desktop.ui.app import App
 from desktop.ui.pages import Page
+from tests.example import example
 from tests.ui.driver import Person
 from tests.ui.walk import walk
 
@@ -122,7 +122,7 @@ class _Broken(Page):
 
 @pytest.mark.parametrize("broken", [False, True])
 def test_the_council_opens_again_in_a_fresh_window(qtbot, tmp_path: Path, today, log, broken):
-    office = offices.make_example(tmp_path / "voorbeeld", today)
+    office = example(tmp_path / "voorbeeld", today)
     running = App(lambda: today)
     desk = running.open(office)
     qtbot.waitUntil(desk.window.isActiveWindow)
@@ -150,6 +150,63 @@ def test_the_council_opens_again_in_a_fresh_window(qtbot, tmp_path: Path, today,
     running.desk.window.deleteLater()
 
 
+def test_a_page_that_fails_at_closing_keeps_its_window_once(qtbot, tmp_path: Path, today):
+    """Its words may be saved nowhere yet; nobody is locked in either."""
+    office = example(tmp_path / "voorbeeld", today)
+    running = App(lambda: today)
+    desk = running.open(office)
+    page = _Broken()
+    page.ensure_built = lambda: None
+    desk.window.open_page(page)
+    with pytest.raises(RuntimeError):
+        desk.window.close()
+    assert desk.window.isVisible()
+    assert desk.window.close()
+    assert not lock.lock_path(office.path).exists()
+    desk.window.deleteLater()
+
+
+def _caught(catcher: crash.Catcher, act=lambda: _fail(b"x" * 32)) -> None:
+    try:
+        act()
+    except Exception as error:
+        catcher.failed(error)
+
+
+def test_it_stays_when_the_dialog_where_it_went_wrong_goes(log: Path, qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    catcher = crash.Catcher(log)
+    _caught(catcher)
+    page = _page(qtbot)
+    dialog.reject()
+    assert page.isVisible()
+    page.accept()
+    _caught(catcher, lambda: 1 / 0)
+    _page(qtbot).accept()
+
+
+def test_a_fault_that_comes_back_by_itself_leaves_people_alone(log: Path, qtbot):
+    """A drawing that fails would come back at each blink; the log still has each time."""
+    clock, shown = [100.0], []
+    catcher = crash.Catcher(log)
+    catcher.now = lambda: clock[0]
+    for _second in range(200):
+        _caught(catcher)
+        qtbot.wait(1)
+        pages = [w for w in QApplication.topLevelWidgets() if isinstance(w, crash.CrashPage)]
+        for page in filter(QWidget.isVisible, pages):
+            shown.append(clock[0] - 100)
+            page.accept()
+        clock[0] += 1
+    assert shown == [0, 2, 10, 42, 170]
+    _caught(catcher, lambda: 1 / 0)  # something else is told at once
+    _page(qtbot).accept()
+    assert log.read_text("utf-8").count("KeyError") == 200
+
+
 @pytest.mark.parametrize(("colours", "size"), [("light", 1.0), ("dark", 2.0)])
 def test_the_page_fits(qtbot, qapp, tmp_path: Path, colours, size):
     theme.apply(qapp, colours, size)
@@ -157,3 +214,5 @@ def test_the_page_fits(qtbot, qapp, tmp_path: Path, colours, size):
     qtbot.addWidget(page)
     page.show()
     assert walk(page, (size,)) == []
+    assert page.width() <= 1280
+    assert page.height() <= 720 - 40, "its last button falls off a small screen"

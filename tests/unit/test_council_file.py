@@ -11,6 +11,8 @@ from desktop.domain.errors import CouncilError
 from desktop.models import council_file, keys, migrations, vault
 from desktop.models.base import Record
 from desktop.models.council import Council, Member
+from desktop.services import care
+from desktop.ui.preferences import Preferences
 from tools.freeze_schema import schema
 
 SECRET = "een geheime zin"
@@ -188,3 +190,17 @@ def test_a_newer_file_is_refused_kindly(store, council_path, reopen):
         connection.exec_driver_sql("BEGIN")
     with pytest.raises(migrations.NewerFileError):
         reopen(store)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "geen\0naam"])
+def test_a_place_that_refuses_to_be_looked_at_is_one_sentence(tmp_path, name):
+    """As a stick of somebody else does, or a drive that asks for a password."""
+    path = tmp_path / name / "Raad.samenspraak"
+    for act in (
+        lambda: council_file.open_file(path, passphrase="een geheime zin"),
+        lambda: council_file.create(path, "een geheime zin", cost=2**4),
+        lambda: care.restore(path, tmp_path / "Raad.samenspraak"),
+    ):
+        with pytest.raises(CouncilError):
+            act()
+    assert Preferences(recent=(str(path),)).files() == []

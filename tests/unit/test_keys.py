@@ -183,6 +183,8 @@ def test_a_reader_that_stays_stops_the_renewing(council):
     with store.changing("Lid") as session:
         session.add(Member(name="Henk"))
     other = council_file.open_with_key(path, keys.check_passphrase(path, OLD))
+    with store.reading() as session:  # the writing waits five seconds for a reader; here a moment
+        session.connection().exec_driver_sql("PRAGMA busy_timeout = 100")
     with other.reading() as reading:
         assert reading.query(Member).count() == 2
         with store.changing("Lid") as session:

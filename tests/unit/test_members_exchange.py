@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.errors import CouncilError
 from desktop.services.members import tables, vcard
+from desktop.services.members.exchange import Exchange
 from desktop.services.members.rows_people import PersonRow
 from desktop.services.members.vcard import Card
 from desktop.services.office import Office
@@ -134,3 +135,13 @@ def test_wishes_and_photos_stay_at_home(office: Office, tmp_path: Path):
         assert "Ans Kuiper" in text
         for kept in ("large_print", "Grote letter", "dikke randen", "zing", "Oud Lid"):
             assert kept not in text
+
+
+def test_a_file_of_a_gigabyte_is_refused_unread(office: Office, tmp_path: Path):
+    for name in ("leden.csv", "bon.pdf"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(1_000_000_000)
+    with pytest.raises(CouncilError, match="200 MB"):
+        Exchange(office.store).look(tmp_path / "leden.csv")
+    with pytest.raises(CouncilError, match="200 MB"):
+        office.means.attach(1, tmp_path / "bon.pdf")

@@ -65,6 +65,7 @@ def test_what_the_app_does_never_breaks_the_chain(number):
         "UPDATE history SET label = 'Niets' WHERE id = 3",
         "UPDATE history SET digest = '', rows = '[]' WHERE id = 2",
         "DELETE FROM history WHERE id = 2",
+        "DELETE FROM history WHERE id = (SELECT max(id) FROM history)",
         "INSERT INTO history (at, label, actor, kind, merge_key, rows)"
         " SELECT at, label, actor, kind, merge_key, rows FROM history WHERE id = 1",
     ],
@@ -108,6 +109,19 @@ def test_a_history_from_before_is_chained_at_opening(tmp_path):
     assert found(store) == ([], [])
     silently(store, "UPDATE history SET label = 'Anders' WHERE id = 1")
     assert found(store)[0] == [1]
+    store.close()
+
+
+def test_links_that_were_taken_away_are_not_made_anew_at_opening(tmp_path):
+    """Or the app itself would seal an edit."""
+    path = tmp_path / "raad.samenspraak"
+    store, key = council_file.create(path, "een geheime zin", cost=2**4)
+    act(store)
+    silently(store, "UPDATE history SET label = 'Anders' WHERE id = 2")
+    silently(store, "UPDATE history SET digest = '', link = '' WHERE id > 1")
+    store.close()
+    store = council_file.open_with_key(path, key)
+    assert found(store)[0]
     store.close()
 
 

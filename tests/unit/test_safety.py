@@ -370,3 +370,23 @@ def test_putting_back_keeps_the_present_among_the_copies(office, safety):
     assert kept is not None
     assert kept in [copy.path for copy in copies_of(office.path)]
     assert kept.parent == folder_of(office.path)
+
+
+def test_putting_back_twice_at_once_keeps_both_presents(office):
+    """Both got the same name, and the second took the place of the first."""
+    office.council.add_member("Riet")
+    copy = office.safety.make()
+    office.council.add_member("Nieuw")
+    office.close()
+    kept = {restore(copy, office.path) for _time in range(2)}
+    assert len(kept) == 2
+    found = sorted(len(_members(path)) for path in kept if path)
+    assert found == [1, 2]
+
+
+def _members(path: Path) -> list[str]:
+    opened = offices.open_office(path, passphrase="een geheime zin")
+    try:
+        return [member.name for member in opened.council.members()]
+    finally:
+        opened.close()

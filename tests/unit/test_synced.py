@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.models import vault
 from desktop.services.care.synced import conflicts_of, look_around, service_of
 
 COUNCIL = "Cliëntenraad Duinrede.samenspraak"
@@ -83,7 +84,7 @@ def test_a_second_version_is_recognised(tmp_path, name, suffix):
         "Cliëntenraad Duinrede reservekopie 2026-03-01 101112.samenspraak-sleutel",
         "Cliëntenraad Duinrede voor terugzetten 2026-03-01 101112.samenspraak",
         "Cliëntenraad Duinrede onderweg.samenspraak",
-        "Cliëntenraad Duinrede.voor-bijwerken-3.samenspraak",
+        "Cliëntenraad Duinrede reservekopie 2026-03-01 101112 voor bijwerken vanaf 3.samenspraak",
         "Cliëntenraad Duinrede en Zee.samenspraak",
         "Cliëntenraad Zeezicht (1).samenspraak",
         "Cliëntenraad Duinrede (1).pdf",
@@ -100,6 +101,16 @@ def test_another_council_with_its_own_key_is_no_second_version(tmp_path, rest):
     for name in (COUNCIL, KEY, COUNCIL.replace(".", f"{rest}."), KEY.replace(".", f"{rest}.")):
         (tmp_path / name).write_bytes(b"x")
     assert conflicts_of(tmp_path / COUNCIL) == ()
+
+
+def test_a_second_version_with_a_copy_of_the_key_is_recognised(tmp_path):
+    """Google Drive makes a second version of both files."""
+    vault.write_key_file(tmp_path / KEY, vault.wrap(vault.new_key(), "een geheime zin", cost=2**4))
+    (tmp_path / COUNCIL).write_bytes(b"x")
+    others = [tmp_path / name.replace(".", " (1).") for name in (COUNCIL, KEY)]
+    for other, of in zip(others, (COUNCIL, KEY), strict=True):
+        other.write_bytes((tmp_path / of).read_bytes())
+    assert conflicts_of(tmp_path / COUNCIL) == tuple(others)
 
 
 def test_a_folder_that_is_gone_is_an_ordinary_folder(tmp_path):

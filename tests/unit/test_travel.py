@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from desktop.domain.errors import CouncilError
 from desktop.domain.merging import three_way
+from desktop.models import erasing
+from desktop.models.advice import Dossier
+from desktop.models.council import Member
 from desktop.models.history import breaks
 from desktop.models.proof import strays
 from desktop.services import care
 from desktop.services import office as offices
 from desktop.services.office import Office
-from desktop.services.travel import unpack
+from desktop.services.travel import Return, unpack
 
 WORDS = "een geheime zin"
 DAY = date(2026, 3, 10)
@@ -169,6 +172,72 @@ def test_bringing_back_twice_changes_nothing_more(home, tmp_path):
         home.travel.bring_back(found, {}, DAY)
         found.close()
     assert members(home).count("Onderweg") == 1
+
+
+def _twice(home: Office, folder: Path, between) -> Return:
+    """Bring a new member back, do something at home, and look into the same package again."""
+    away = taken_along(home, folder)
+    away.council.add_member(name="Onderweg", role="lid")
+    package = away.travel.pack(folder / "terug", DAY)
+    away.close()
+    found = home.travel.look(package, WORDS)
+    assert found.before is None
+    home.travel.bring_back(found, {}, DAY)
+    found.close()
+    between(next(one.id for one in home.council.members() if one.name == "Onderweg"))
+    return home.travel.look(package, WORDS)
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_what_came_back_and_was_thrown_away_is_asked_the_second_time(home, tmp_path, mine):
+    found = _twice(home, tmp_path, lambda key: home.council.remove("member", key))
+    assert found.before == DAY
+    home.travel.bring_back(found, {0: mine}, DAY)
+    found.close()
+    assert ("Onderweg" in members(home)) is not mine
+    assert sound(home)
+
+
+def test_who_was_erased_after_coming_back_never_comes_back(home, tmp_path):
+    found = _twice(home, tmp_path, lambda key: erasing.erase(home.store, [(Member, key)], "Weg"))
+    home.travel.bring_back(found, {}, DAY)
+    found.close()
+    assert members(home) == ["Riet Bakker"]
+    assert sound(home)
+
+
+def test_bringing_back_that_was_undone_asks_nothing_the_second_time(home, tmp_path):
+    found = _twice(home, tmp_path, lambda _key: home.store.undo())
+    assert found.before is None
+    home.travel.bring_back(found, {}, DAY)
+    found.close()
+    assert "Onderweg" in members(home)
+
+
+def test_what_hangs_on_something_that_was_erased_meanwhile_stays_out(home, tmp_path):
+    """The rest comes back: it was refused as a whole."""
+    riet = home.council.members()[0].id
+    taxi, bus = home.dossiers.start("Taxi", DAY), home.dossiers.start("Bus", DAY)
+    away = taken_along(home, tmp_path)
+    away.dossiers.set_questions(taxi, ["Waarom?"])
+    away.dossiers.change(bus, owner_id=riet)
+    away.dossiers.change(away.dossiers.start("Nieuw", DAY), owner_id=riet)
+    erasing.erase(home.store, [(Dossier, taxi), (Member, riet)], "Weg")
+    assert brought_back(home, away, tmp_path) == []
+    titles = [line.dossier.title for line in home.dossiers.lines(DAY)]
+    assert sorted(titles) == ["Bus", "Nieuw"]
+    assert sound(home)
+
+
+def test_what_was_changed_here_and_thrown_away_comes_back_as_it_last_was(home, tmp_path):
+    taxi = home.dossiers.start("Taxi", DAY)
+    away = taken_along(home, tmp_path)
+    away.dossiers.set_questions(taxi, ["Waarom?"])
+    home.dossiers.change(taxi, title="Taxi van thuis")
+    home.dossiers.delete(taxi)
+    brought_back(home, away, tmp_path, **{"": False})
+    assert [line.dossier.title for line in home.dossiers.lines(DAY)] == ["Taxi van thuis"]
+    assert sound(home)
 
 
 def test_two_copies_on_the_way_at_once(home, tmp_path):

@@ -11,11 +11,11 @@ _BLOCKS = word_set(
 )
 _SKIPPED = word_set("script style head title meta link template object iframe noscript svg")
 _SPACE = re.compile(r"\s+")
-_MAX_DEPTH = 200
+_TAG = re.compile(r"<[^<>]*>")
 
 
-def html_text(source: str) -> str:
-    """Return the text of the HTML *source*; hidden parts and scripts are left out."""
+def parsed(source: str) -> Element | None:
+    """Return the HTML *source* as a tree of at most 255 levels; None when it is no such page."""
     import lxml.etree
     import lxml.html
 
@@ -23,19 +23,35 @@ def html_text(source: str) -> str:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        # As bytes: lxml refuses a str that declares its own encoding.
-        root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        # As bytes: lxml refuses a str that declares its own encoding. It stops at a NUL.
+        found = source.replace("\0", "").encode("utf-8", "replace")
+        root = lxml.html.document_fromstring(found, parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError):
-        return ""
+        return None
+    # What lies deeper than it goes, it leaves out without a word.
+    cut_off = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+    return None if cut_off else root
+
+
+def html_text(source: str) -> str:
+    """Return the text of the HTML *source*; hidden parts and scripts are left out.
+
+    Of what is no proper page, everything between the tags.
+    """
+    root = parsed(source)
+    if root is None:
+        return "\n".join(
+            " ".join(line.split()) for line in _TAG.sub(" ", source).split("\n")
+        ).strip()
     pieces: list[str] = []
-    _walk(root, pieces, 0)
+    _walk(root, pieces)
     lines = "".join(pieces).split("\n")
     return "\n".join(re.sub(r" {2,}", " ", line).strip(" ") for line in lines).strip()
 
 
-def _walk(element: Element, pieces: list[str], depth: int, mark: str = "- ") -> None:
+def _walk(element: Element, pieces: list[str], mark: str = "- ") -> None:
     kind = local(element).lower()
-    if not kind or kind in _SKIPPED or _hidden(element) or depth > _MAX_DEPTH:
+    if not kind or kind in _SKIPPED or _hidden(element):
         return
     if kind == "br":
         pieces.append("\n")
@@ -51,7 +67,7 @@ def _walk(element: Element, pieces: list[str], depth: int, mark: str = "- ") -> 
     _text(element.text, pieces)
     number = _first_number(element) if kind == "ol" else None
     for part in element:
-        _walk(part, pieces, depth + 1, "- " if number is None else f"{number}. ")
+        _walk(part, pieces, "- " if number is None else f"{number}. ")
         if number is not None and local(part).lower() == "li":
             number += 1
         _text(part.tail, pieces)

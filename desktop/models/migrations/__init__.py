@@ -8,6 +8,8 @@ user_version`` is the number of the last one. See docs/adr/0006.
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from sqlalchemy import Connection, Engine
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+from desktop.models import vault
 
 APPLICATION_ID = 0x53616D65
 """Marks the file as ours ("Same")."""
@@ -72,12 +75,30 @@ def _version(connection: Connection) -> int:
 
 
 def _copy(engine: Engine, path: Path, version: int) -> Path:
+    """Copy the file and its key among its backups, so that erasing and clearing know of it.
+
+    Raises CouncilError when the disk refuses.
+    """
     with engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.exec_driver_sql("BEGIN")
-    copy = path.with_name(f"{path.stem}.voor-bijwerken-{version}{path.suffix}")
-    shutil.copyfile(path, copy)
+    made = f"{datetime.now():%Y-%m-%d %H%M%S}"
+    why = tr("before updating from {version}", version=version)
+    folder = path.parent / f"{path.stem} reservekopieën"
+    copy = folder / f"{path.stem} reservekopie {made} {why}{path.suffix}"
+    try:
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(path, copy)
+        if vault.key_path(path).exists():
+            shutil.copyfile(vault.key_path(path), vault.key_path(copy))
+    except OSError as error:
+        for part in (copy, vault.key_path(copy)):
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        raise CouncilError(
+            tr("This file must be updated first, but there is no room for a copy. Make room.")
+        ) from error
     return copy
 
 

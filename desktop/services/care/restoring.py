@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from desktop.i18n import tr
 from desktop.models import lock, putting_back
 from desktop.models.base import Record
 from desktop.models.council_file import open_with_key
+from desktop.models.disk import is_there
 from desktop.models.history import HistoryEntry
 from desktop.models.putting_back import parts
 from desktop.models.store import Store
@@ -55,7 +56,7 @@ def preview(store: Store, copy: Path) -> Preview:
 
     Raises CouncilError when the copy is gone, damaged, or made under another key.
     """
-    if not copy.is_file():
+    if not is_there(copy):
         raise CouncilError(tr("This backup is not there. Is the USB stick in the computer?"))
     with tempfile.TemporaryDirectory(prefix="samenspraak-", ignore_cleanup_errors=True) as folder:
         mine = Path(folder) / "kopie"
@@ -124,7 +125,7 @@ def restore(copy: Path, council: Path) -> Path | None:
     Raises CouncilError when *copy* is missing, when somebody works in *council*, or when the disk
     refuses; nothing is lost then.
     """
-    if not copy.is_file():
+    if not is_there(copy):
         raise CouncilError(tr("This backup is not there. Is the USB stick in the computer?"))
     if not _is_council_file(copy):
         raise CouncilError(tr("This is not a backup of Samenspraak, or it is damaged."))
@@ -151,7 +152,9 @@ def _set_aside(council: Path) -> Path:
     """Copy all that belongs to *council* to its folder of copies; return the copy."""
     folder = folder_of(council)
     folder.mkdir(parents=True, exist_ok=True)
-    kept = folder / name_for(council, datetime.now(), kind=BEFORE)
+    made = datetime.now()
+    while (kept := folder / name_for(council, made, kind=BEFORE)).exists():
+        made += timedelta(seconds=1)
     _copy_parts(parts(council), parts(kept))
     return kept
 

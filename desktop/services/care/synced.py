@@ -80,6 +80,10 @@ def _differs(path: Path, council: Path, suffix: str) -> bool:
         return True
     if not _MAYBE.fullmatch(rest):
         return False
-    # A council of its own has a key of its own, a version that a service made has not.
+    # A council of its own has a key of its own; a version that a service made has the same or none.
     whole = path.with_name(council.stem + rest + SUFFIX)
-    return not (whole.exists() and vault.key_path(whole).exists())
+    if not (whole.exists() and vault.key_path(whole).exists()):
+        return True
+    own = vault.read_key_file(vault.key_path(council))
+    other = vault.read_key_file(vault.key_path(whole))
+    return bool(own and other and own.file_id == other.file_id)

@@ -204,9 +204,10 @@ class AgendaDesk:
         Raises CouncilError when it cannot be read. A paper of that name that was awaited is there
         now.
         """
-        from desktop.documents.readers import read_file
+        from desktop.documents.readers import read_bytes, read_paper
 
-        read, data = read_file(path), path.read_bytes()
+        name, data = read_bytes(path)
+        read = read_paper(name, data)
         with self._store.changing(tr("Add a paper to the agenda")) as session:
             found = open_item(session, item)
             paper = Paper(

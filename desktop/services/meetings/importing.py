@@ -145,9 +145,10 @@ class OldPapers:
 
 def read_paper_file(path: Path) -> "tuple[ReadPaper, bytes]":
     """Return the paper at *path* and its bytes; raises CouncilError when it cannot be read."""
-    from desktop.documents.readers import read_file
+    from desktop.documents.readers import read_bytes, read_paper
 
-    return read_file(path), path.read_bytes()
+    name, data = read_bytes(path)
+    return read_paper(name, data), data
 
 
 def action_table(text: str, today: date) -> list[OldAction]:

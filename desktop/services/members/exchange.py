@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop.documents.readers import read_bytes
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.council import Member
@@ -60,10 +61,7 @@ class Exchange:
 
         Raises CouncilError when the file cannot be read or holds nobody.
         """
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise CouncilError(tr("This file cannot be opened.")) from error
+        _name, data = read_bytes(path)
         if len(data) > _LIMIT:
             raise CouncilError(tr("This file is too large for a list of members."))
         text = _decoded(data)

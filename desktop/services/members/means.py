@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.documents.both import write_both
+from desktop.documents.readers import read_bytes
 from desktop.domain import money
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
@@ -128,10 +129,7 @@ class Means:
 
     def attach(self, claim: int, path: Path) -> None:
         """Keep the receipt at *path* (PDF, PNG or JPEG, at most 10 MB) with a claim."""
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise CouncilError(tr("This file cannot be read."), "receipt") from error
+        _name, data = read_bytes(path)
         if len(data) > _RECEIPT_LIMIT or not _ending(data):
             raise CouncilError(tr("Choose a PDF or a photo of at most 10 MB."), "receipt")
         with self._store.changing(tr("Keep a receipt")) as session:

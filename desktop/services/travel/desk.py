@@ -115,7 +115,9 @@ class Travel:
 
         Raises NeedsPassphraseError, and CouncilError when it belongs to another council.
         """
-        return returning(self._store, package, passphrase)
+        found = returning(self._store, package, passphrase)
+        found.before = next((t.back for t in self.trips() if t.trip == found.note.trip), None)
+        return found
 
     def bring_back(self, found: Return, ours_wins: dict[int, bool], today: date) -> list[str]:
         """Put what *found* brings in this file as one action; return what to tell about it.

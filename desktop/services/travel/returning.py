@@ -4,7 +4,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -59,6 +59,8 @@ class Return:
 
     def __init__(self, note: Note, copy: Store, here: Store, base: int) -> None:
         self.note = note
+        self.before: date | None = None
+        """When a package of this trip came back already."""
         self._copy, self._base = copy, base
         with copy.reading() as session:
             entries = session.scalars(
@@ -68,7 +70,8 @@ class Return:
         self._entries = entries[1:]  # the first one only marks the copy
         with here.reading() as session:
             ours = _without_own(session, branches.changes_since(session, base))
-            self._plan: Plan = branches.plan(session, ours, theirs)
+            gone = branches.gone_since(session, base)
+            self._plan: Plan = branches.plan(session, ours, theirs, gone)
             self.clashes = [_in_words(session, clash) for clash in self._plan.clashes]
         self.done = [Done(one.at, one.actor, one.label) for one in self._entries]
 

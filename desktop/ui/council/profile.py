@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.documents.both import write_both
+from desktop.documents.readers import read_bytes
 from desktop.domain.errors import CouncilError
 from desktop.domain.numbering import EXAMPLE
 from desktop.i18n import tr
@@ -98,7 +99,7 @@ class ProfilePage(Page):
             self, tr("Choose a logo"), "", tr("Pictures (*.png *.jpg *.jpeg)")
         )
         if name and self._desk.attempt(
-            lambda: self._desk.office.council.set_logo(Path(name).read_bytes())
+            lambda: self._desk.office.council.set_logo(read_bytes(Path(name))[1])
         ):
             self.rebuild()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.documents.readers import read_bytes
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import choices, words
@@ -142,11 +143,7 @@ class DataPage(Page):
         """Keep the picture at *path* as the photo of this member."""
 
         def take() -> None:
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                raise CouncilError(tr("This file cannot be opened.")) from error
-            self._desk.office.people.set_photo(self._member, data)
+            self._desk.office.people.set_photo(self._member, read_bytes(path)[1])
 
         if self._desk.attempt(take):
             self._show_photo()

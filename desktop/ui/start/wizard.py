@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.documents.readers import read_bytes
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
+from desktop.services.council import check_logo
 from desktop.services.founding import AgreedTerm, Answers, check, file_name, found
 from desktop.ui import preferences
 from desktop.ui.boxes import Item, beside, stack, text
@@ -130,7 +132,13 @@ class WizardPage(Page):
             self, tr("Choose a logo"), "", tr("Pictures (*.png *.jpg *.jpeg)")
         )
         if name:
-            self._logo = Path(name).read_bytes()
+            try:
+                _name, data = read_bytes(Path(name))
+                check_logo(data)
+            except CouncilError as error:
+                self.form.show_error(error)
+                return
+            self._logo = data
             self._draw()
 
     def _values(self, *, strict: bool) -> dict[str, Any]:

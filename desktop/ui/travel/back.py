@@ -47,6 +47,15 @@ class BackPage(Page):
                 ),
             )
         ]
+        if found.before:
+            when = long_date(found.before)
+            parts.append(
+                message(
+                    "info",
+                    tr("This package was brought back before, on {date}.", date=when),
+                    tr("You need this only when more was done on the way since."),
+                )
+            )
         if self._trouble:
             parts.append(message("warning", self._trouble))
         if count:

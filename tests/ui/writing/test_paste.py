@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QTextCursor
 
-from desktop.ui.writing import Writing
+from desktop.ui.writing import Writing, paste
 
 WORD = """\
 <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Brief</title>
@@ -143,3 +143,23 @@ def test_the_cursor_stands_after_what_was_pasted(writing):
     writing.moveCursor(QTextCursor.MoveOperation.NextCharacter)
     writing.insertFromMimeData(clipboard(text="X"))
     assert writing.textCursor().position() == 2
+
+
+@pytest.mark.parametrize(
+    "sign", ["<b>x", "<p>x", "<li>x", "<table><td>x", "<a ", "<!--", "<", "</b>"]
+)
+def test_a_page_made_to_hurt_is_read_at_once(sign):
+    """Half a megabyte of one tag stood still for minutes; here it would stop the tests."""
+    times = 500_000 // len(sign)
+    words = "".join(str(block) for block in paste.from_html(sign * times))
+    assert words.count("'x'") in (0, sign.count("x") * times)
+
+
+def test_many_bullets_are_one_list_at_once():
+    [made] = paste.from_plain("• a\n" * 100_000)
+    assert len(made.items) == 100_000
+
+
+def test_a_page_that_cannot_be_read_gives_its_words(writing):
+    writing.insertFromMimeData(clipboard("<b>een " * 300))
+    assert writing.toPlainText().split() == ["een"] * 300
