@@ -1,6 +1,8 @@
 """Turn records of the file into frozen rows for the screens, and fill records from forms."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -15,15 +17,23 @@ Row = TypeVar("Row")
 
 def to_row(row: type[Row], record: Record) -> Row:
     """Return *record* as a frozen *row*: the fields of the same name."""
-    names: dict[str, object] = getattr(row, "__dataclass_fields__")  # noqa: B009 – typed access
-    return row(**{name: getattr(record, name) for name in names})
+    return row(*_fields(row)(record))
 
 
 def rows(session: Session, row: type[Row], query: Select[Any] | type[Record]) -> list[Row]:
     """Return what *query* (or a whole table, oldest first) gives as frozen rows."""
     if isinstance(query, type):
         query = select(query).order_by(query.id)
-    return [to_row(row, record) for record in session.scalars(query)]
+    fields = _fields(row)
+    return [row(*fields(record)) for record in session.scalars(query)]
+
+
+@cache
+def _fields(row: type[Any]) -> Callable[[Record], tuple[Any, ...]]:
+    """Return what gives the values of a record, in the order in which *row* takes them."""
+    names: dict[str, object] = getattr(row, "__dataclass_fields__")  # noqa: B009 – typed access
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda record: (get(record),)
 
 
 def fill(record: Record, fields: dict[str, Any]) -> None:

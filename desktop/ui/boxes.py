@@ -21,7 +21,7 @@ Item: TypeAlias = (
 """What a box takes: a widget, words, px of air, ``...`` for all room that is left, or a widget with
 its share of the room (and its place across)."""
 
-TOP = Qt.AlignmentFlag.AlignTop
+TOP, BOTTOM = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
 _DOWN = QBoxLayout.Direction.TopToBottom
 _ASIDE = QBoxLayout.Direction.LeftToRight
 

@@ -5,7 +5,7 @@ A line of boxes and labels costs a dozen widgets, and the stylesheet looks at ev
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -45,6 +45,25 @@ class _Line:
                 used, begin = width, place
         return (*lines, " ".join(self.words[begin:]))
 
+    def count(self, room: float) -> int:
+        """Return how many lines ``wrapped`` gives, without making them."""
+        used, lines = -self.space, 1
+        for width in self.widths:
+            used += self.space + width
+            if used > room and used > width:
+                used, lines = width, lines + 1
+        return lines
+
+    @cached_property
+    def longest(self) -> float:
+        """The width of the longest word."""
+        return max(self.widths, default=0.0)
+
+    @cached_property
+    def wide(self) -> float:
+        """The width of all words on one line."""
+        return sum(self.widths) + self.space * (len(self.widths) - 1)
+
 
 @lru_cache(maxsize=2048)
 def _line(told: str, role: str, tone: str, _base: float) -> _Line:
@@ -62,30 +81,36 @@ class _Measures:
     base: float
     pad: tuple[int, int, int, int]
     gap: int
-    fixed: tuple[float, ...]
-    """The width of each part that does not wrap; 0 of the words that do."""
+    placed: tuple[tuple[Part, float], ...]
+    """Each part with its width; 0 of the words that wrap."""
     high: float
     """The highest of the parts that do not wrap."""
     lines: tuple[_Line, ...]
+    taken: float
+    """The width that the words cannot have."""
+    pills: tuple[Pill, ...]
+    pills_wide: float
+    """The part of *taken* that comes free when the pills go below the words."""
+    pills_high: float
+    least: float
+    """With less room than this the pills go below."""
 
-    def rest(self, width: int, widths: Sequence[float]) -> float:
-        """Return the width that the other parts leave for the words that wrap."""
-        between = self.gap * (len(widths) - 1)
-        return max(width - self.pad[0] - self.pad[2] - sum(widths) - between, 1.0)
+    def room(self, width: int) -> tuple[float, bool]:
+        """Return the width for the words at *width*, and whether the pills go below them."""
+        rest = width - self.taken
+        below = rest < self.least
+        return max(rest + self.pills_wide if below else rest, 1.0), below and bool(self.pills)
 
+    def words_high(self, room: float, *, below: bool) -> float:
+        """Return the height of the words in *room*, with what goes below them."""
+        high = sum(
+            line.high * (1 if room >= line.wide else line.count(room)) for line in self.lines
+        )
+        return high + BETWEEN * len(self.lines) + (self.pills_high if below else 0)
 
-@dataclass(frozen=True)
-class _Plan:
-    """Where everything stands at a width."""
-
-    parts: tuple[tuple[Part, float], ...]
-    """What stands on the line, each with its width."""
-    below: tuple[Pill, ...]
-    """What found no room beside the words."""
-    told: tuple[tuple[str, ...], ...]
-    """The words that wrap, as they stand below each other."""
-    words_high: float
-    high: int
+    def total(self, words_high: float) -> int:
+        """Return the height of the whole line."""
+        return round(max(self.high, words_high)) + self.pad[1] + self.pad[3]
 
 
 class Figure:
@@ -97,42 +122,46 @@ class Figure:
         self._parts, self._gap, self._pad = tuple(parts), gap, pad
         self._words: Told = next(part for part in parts if parts_of.wraps(part))
         self._measured: _Measures | None = None
-        self._plans: dict[int, _Plan] = {}
 
     def high(self, width: int) -> int:
-        """Return the height in pixels at *width*."""
-        return self._plan(width).high
+        """Return the height in pixels at *width*; Qt asks it for many widths that never come."""
+        measures = self._measures()
+        room, below = measures.room(width)
+        return measures.total(measures.words_high(room, below=below))
 
     def fits(self, size: QSize) -> bool:
         """Tell whether no word is cut in a line of *size*."""
-        plan = self._plan(size.width())
-        room = next(room for part, room in plan.parts if parts_of.wraps(part))
-        longest = max(width for line in self._measures().lines for width in line.widths or (0.0,))
-        return size.height() >= plan.high and longest <= room + 1
+        measures = self._measures()
+        room, _ = measures.room(size.width())
+        longest = max(line.longest for line in measures.lines)
+        return size.height() >= self.high(size.width()) and longest <= room + 1
 
     def draw(self, painter: QPainter, place: QRect) -> None:
         """Draw the line in *place*."""
-        plan, measures = self._plan(place.width()), self._measures()
+        measures = self._measures()
         left, top, _, bottom = measures.pad
+        room, below = measures.room(place.width())
         x, high = float(place.left() + left), place.height() - top - bottom
-        for part, room in plan.parts:
-            box = QRectF(x, place.top() + top, room, high)
+        for part, wide in measures.placed:
             if parts_of.wraps(part):
-                self._draw_words(painter, box, plan)
-            else:
-                parts_of.draw(painter, box, part)
-            x += room + measures.gap
+                box = QRectF(x, place.top() + top, room, high)
+                self._draw_words(painter, box, below=below)
+                x += room + measures.gap
+            elif not (below and isinstance(part, Pill)):
+                parts_of.draw(painter, QRectF(x, place.top() + top, wide, high), part)
+                x += wide + measures.gap
 
-    def _draw_words(self, painter: QPainter, box: QRectF, plan: _Plan) -> None:
+    def _draw_words(self, painter: QPainter, box: QRectF, *, below: bool) -> None:
         """Draw the words that wrap, and the pills that go below them."""
-        y = box.top() + (box.height() - plan.words_high) / 2
-        for line, told in zip(self._measures().lines, plan.told, strict=True):
-            for words in told:
+        measures = self._measures()
+        y = box.top() + (box.height() - measures.words_high(box.width(), below=below)) / 2
+        for line in measures.lines:
+            for words in line.wrapped(box.width()):
                 place = QRectF(box.left(), y, box.width(), line.high)
                 parts_of.write(painter, place, words, line.role, line.tone, right=False)
                 y += line.high
             y += BETWEEN
-        for pill in plan.below:
+        for pill in measures.pills if below else ():
             y += look.gap(_BELOW)
             high = parts_of.high(pill)
             parts_of.draw(painter, QRectF(box.left(), y, parts_of.wide(pill), high), pill)
@@ -141,44 +170,30 @@ class Figure:
     def _measures(self) -> _Measures:
         known = self._measured
         if known is None or known.base != look.base:
-            left, top, right, bottom = (look.gap(side) for side in self._pad)
-            fixed = [0.0 if parts_of.wraps(part) else parts_of.wide(part) for part in self._parts]
-            highs = [parts_of.high(part) for part in self._parts if not parts_of.wraps(part)]
-            self._plans = {}
-            self._measured = known = _Measures(
-                look.base,
-                (left, top, right, bottom),
-                look.gap(self._gap),
-                tuple(fixed),
-                max(highs, default=0.0),
-                tuple(_line(*line, look.base) for line in self._words.lines),
-            )
+            known = self._measured = self._measure()
         return known
 
-    def _plan(self, width: int) -> _Plan:
-        measures = self._measures()
-        plan = self._plans.get(width)
-        if plan is None:
-            plan = self._plans[width] = self._made(measures, width)
-        return plan
-
-    def _made(self, measures: _Measures, width: int) -> _Plan:
-        placed = list(zip(self._parts, measures.fixed, strict=True))
-        rest = measures.rest(width, measures.fixed)
-        below: tuple[Pill, ...] = ()
-        if rest < look.px() * _ENOUGH_EMS:
-            below = tuple(part for part in self._parts if isinstance(part, Pill))
-            placed = [(part, wide) for part, wide in placed if not isinstance(part, Pill)]
-            rest = measures.rest(width, [wide for _, wide in placed])
-        told = tuple(line.wrapped(rest) for line in measures.lines)
-        words = sum(
-            line.high * len(lines) + BETWEEN
-            for line, lines in zip(measures.lines, told, strict=True)
+    def _measure(self) -> _Measures:
+        left, top, right, bottom = (look.gap(side) for side in self._pad)
+        gap = look.gap(self._gap)
+        placed = [
+            (part, 0.0 if part is self._words else parts_of.wide(part)) for part in self._parts
+        ]
+        pills = [part for part in self._parts if isinstance(part, Pill)]
+        highs = [parts_of.high(part) for part in self._parts if part is not self._words]
+        return _Measures(
+            look.base,
+            (left, top, right, bottom),
+            gap,
+            tuple(placed),
+            max(highs, default=0.0),
+            tuple(_line(*line, look.base) for line in self._words.lines),
+            taken=left + right + sum(wide for _, wide in placed) + gap * (len(placed) - 1),
+            pills=tuple(pills),
+            pills_wide=sum(parts_of.wide(pill) + gap for pill in pills),
+            pills_high=sum(parts_of.high(pill) + look.gap(_BELOW) for pill in pills),
+            least=look.px() * _ENOUGH_EMS,
         )
-        words += sum(parts_of.high(pill) + look.gap(_BELOW) for pill in below)
-        high = round(max(measures.high, words)) + measures.pad[1] + measures.pad[3]
-        parts = tuple((part, rest if parts_of.wraps(part) else wide) for part, wide in placed)
-        return _Plan(parts, below, told, words, high)
 
 
 class PaintedLine(QWidget):

@@ -88,6 +88,8 @@ class AreaButton(Button):
 
     def show_here(self, here: bool) -> None:
         """Mark this as the area that is open."""
+        if here == self._here:
+            return
         self._here = here
         self.setProperty("here", here)
         self.setAccessibleDescription(tr("you are here") if here else "")

@@ -15,6 +15,7 @@ from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
 from desktop.services.meetings import minutes_files
 from desktop.services.meetings.lists import ListsDesk
+from desktop.services.meetings.minutes import MinutesDesk
 from desktop.services.meetings.minutes_items import Paper
 from tests.data.held_meeting import CLOSED, hold
 
@@ -175,3 +176,25 @@ def test_public_lists_leave_out_what_is_closed(store: Store, desk: ListsDesk):
         assert number not in " ".join(outside[0])
     assert any(name in " ".join(inside[1]) for name in people)
     assert not any(name in " ".join(outside[1]) for name in people)
+
+
+def test_what_may_be_private_in_a_public_list_is_pointed_out(store: Store, desk: ListsDesk):
+    """The list names nobody who does an action, but what was typed stays: look at it first."""
+    held, council = hold(store), CouncilDesk(store)
+    minutes = MinutesDesk(store, council)
+    item, closed = held.items["2"], held.items["7"]
+    desk.add_action("Marijke belt mevrouw Jansen, 06 12345678.", TODAY, item_id=item)
+    desk.add_action("Henk belt de kandidaat, 06 87654321.", TODAY, item_id=closed)
+    with store.changing("besluit") as session:
+        session.scalars(select(MeetingDecision)).first().text = "Meneer Pietersen krijgt een brief."
+
+    def pointed(name: str) -> set[str]:
+        return {one.data.text for one in minutes.private_in_list(name, TODAY)}
+
+    assert {"Marijke", "mevrouw Jansen", "06 12345678"} <= pointed("actions")
+    assert not {"Henk", "06 87654321"} & pointed("actions")  # it is not in the list for everyone
+    assert "Meneer Pietersen" in pointed("decisions")
+    assert pointed("promises") == pointed("attendance") == set()
+    desk.settings.set_public_names("name")  # the members agreed to that
+    assert "Marijke" not in pointed("actions")
+    assert "06 12345678" in pointed("actions")

@@ -63,16 +63,7 @@ class AttendanceDesk:
     def people(self, meeting: int, item: int | None = None) -> list[Person]:
         """Return everyone on the list, members first, with who is there at *item*."""
         with self._store.reading() as session:
-            order = order_of(session, meeting)
-            away = _away(session, meeting)
-            found = rows(session, AttendanceRow, _listed(meeting))
-        result: list[Person] = []
-        for row in sorted(found, key=lambda row: row.member_id is None):
-            presence = Presence(row.way, row.from_item, row.to_item, away.get(row.id, frozenset()))
-            at = item if item is not None else (order[0] if order else None)
-            here = presence.way in ("room", "online") if at is None else presence.at(at, order)
-            result.append(Person(row, presence, here))
-        return result
+            return people_at(session, meeting, item, order_of(session, meeting))
 
     def quorum(self, meeting: int, item: int | None, today: date) -> Quorum:
         """Return whether enough members are there at *item*."""
@@ -234,9 +225,32 @@ def add_expected(session: Session, meeting: int, members: Sequence[MemberRow]) -
     )
 
 
+def people_at(
+    session: Session, meeting: int, item: int | None, order: Sequence[int]
+) -> list[Person]:
+    """Return everyone on the list, members first, with who is there at *item*.
+
+    *order* is the order of treatment; without an item it is about the first one.
+    """
+    away = _away(session, meeting)
+    at = item if item is not None else next(iter(order), None)
+    result: list[Person] = []
+    found = rows(session, AttendanceRow, _listed(meeting))
+    for row in sorted(found, key=lambda row: row.member_id is None):
+        presence = Presence(row.way, row.from_item, row.to_item, away.get(row.id, frozenset()))
+        here = presence.way in ("room", "online") if at is None else presence.at(at, order)
+        result.append(Person(row, presence, here))
+    return result
+
+
 def order_of(session: Session, meeting: int) -> list[int]:
     """Return the items of a meeting in the order of treatment."""
-    return treatment_order([(item.id, item.turn) for item in agenda_of(session, meeting)])
+    return treatment(agenda_of(session, meeting))
+
+
+def treatment(items: Sequence[AgendaItem]) -> list[int]:
+    """Return the keys of *items* of an agenda in the order of treatment."""
+    return treatment_order([(item.id, item.turn) for item in items])
 
 
 def agenda_of(session: Session, meeting: int) -> list[AgendaItem]:

@@ -95,6 +95,12 @@ def _decisions(decisions: Sequence[DecisionRow]) -> Table:
     return Table((tr("No."), tr("Decision"), tr("Result of the vote")), rows, (30.0, 78.0, 42.0))
 
 
+def is_listed(row: Followed, since: date | None) -> bool:
+    """Tell whether *row* stands on its list: it is open, or ended after the day *since*."""
+    ended = row.closed_on is not None and (since is None or row.closed_on > since)
+    return row.state == "open" or ended
+
+
 def _followed(
     found: Sequence[Followed],
     head: tuple[str, str, str],
@@ -107,11 +113,7 @@ def _followed(
     )
     late = [row for row in running if row.due and row.due < today]
     rest = [row for row in running if row not in late]
-    ended = [
-        row
-        for row in found
-        if row.state != "open" and row.closed_on and (since is None or row.closed_on > since)
-    ]
+    ended = [row for row in found if row.state != "open" and is_listed(row, since)]
     ended.sort(key=lambda row: (row.closed_on or today, row.id))
     body: list[Block] = []
     for title, rows in ((tr("Too late"), late), (tr("Still running"), rest)):

@@ -19,7 +19,7 @@ from desktop.services.letters.files import LetterFile, save_files
 from desktop.services.meetings import minutes_files, minutes_out
 from desktop.services.meetings.adoption import Adoption
 from desktop.services.meetings.freezing import must_be_open
-from desktop.services.meetings.minutes_care import lacks, private_words
+from desktop.services.meetings.minutes_care import Pointed, lacks, private_lines, private_words
 from desktop.services.meetings.minutes_items import Paper
 from desktop.services.meetings.minutes_look import MinutesView, look
 from desktop.services.meetings.rows import MeetingRow
@@ -93,7 +93,12 @@ class MinutesDesk:
 
     def private(self, meeting: int, *, public: bool) -> list[tuple[int, PersonalData]]:
         """Return what may be private in the minutes: (agenda item, what was found)."""
-        return private_words(self.view(meeting), self._council, public=public)
+        return private_words(self.view(meeting), self._council, self._paper(), public=public)
+
+    def private_in_list(self, name: str, today: date, meeting: int | None = None) -> list[Pointed]:
+        """Return what may be private in the list *name* for everyone, as ``save_list`` makes it."""
+        lines = minutes_files.public_lines(self._store, name, today, meeting)
+        return private_lines(lines, self._council, self._paper())
 
     # ---- the round of remarks
 

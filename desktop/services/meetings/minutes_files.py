@@ -109,8 +109,7 @@ def action_list(store: Store, made_for: Paper, today: date, *, public: bool = Fa
     """
     with store.reading() as session:
         since = _last_meeting(session, today)
-        closed = _closed(session) if public else frozenset[int]()
-        found = [row for row in rows(session, ActionRow, ActionPoint) if row.item_id not in closed]
+        found = _actions(session, public=public)
         return lists_out.action_list(found, made_for, today, since, public=public)
 
 
@@ -129,17 +128,39 @@ def decision_list(
     A *public* list holds nothing of closed items or of meetings behind closed doors.
     """
     with store.reading() as session:
-        query = select(MeetingDecision).order_by(MeetingDecision.id)
-        if meeting is not None:
-            query = query.where(MeetingDecision.meeting_id == meeting)
-        closed = _closed(session) if public else frozenset[int]()
-        found = [row for row in rows(session, DecisionRow, query) if row.item_id not in closed]
-        meetings = [
-            row
-            for row in rows(session, MeetingRow, select(Meeting).order_by(Meeting.starts.desc()))
-            if row.public or not public
-        ]
+        found = _decisions(session, meeting, public=public)
+        meetings = rows(session, MeetingRow, select(Meeting).order_by(Meeting.starts.desc()))
         return lists_out.decision_list(found, meetings, made_for, today, public=public)
+
+
+def public_lines(
+    store: Store, name: str, today: date, meeting: int | None = None
+) -> Sequence[ActionRow | DecisionRow]:
+    """Return what the list *name* says to everyone; nothing of a list that has no public version.
+
+    It is what ``action_list`` and ``decision_list`` put on paper, to look it over before.
+    """
+    with store.reading() as session:
+        if name == "actions":
+            since = _last_meeting(session, today)
+            found = _actions(session, public=True)
+            return [row for row in found if lists_out.is_listed(row, since)]
+        return _decisions(session, meeting, public=True) if name == "decisions" else ()
+
+
+def _actions(session: Session, *, public: bool) -> list[ActionRow]:
+    closed = _closed(session) if public else frozenset[int]()
+    return [row for row in rows(session, ActionRow, ActionPoint) if row.item_id not in closed]
+
+
+def _decisions(session: Session, meeting: int | None, *, public: bool) -> list[DecisionRow]:
+    query = select(MeetingDecision).order_by(MeetingDecision.id)
+    if meeting is not None:
+        query = query.where(MeetingDecision.meeting_id == meeting)
+    if public:
+        query = query.join(Meeting, Meeting.id == MeetingDecision.meeting_id).where(Meeting.public)
+    closed = _closed(session) if public else frozenset[int]()
+    return [row for row in rows(session, DecisionRow, query) if row.item_id not in closed]
 
 
 def _closed(session: Session) -> frozenset[int]:

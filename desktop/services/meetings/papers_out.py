@@ -101,13 +101,13 @@ class MeetingPapers:
     def documents(self, meeting: int) -> dict[str, Document]:
         """Return the papers by file name: invitation, agenda, members' sheet, chair's script.
 
-        A sending list and large print come along when a member asked for another version.
+        A sending list and large print come along when a member gets another version.
         """
         sheet = self.sheet(meeting)
         day = f"{sheet.day:%Y-%m-%d}"
         texts, found = self._paper_texts(sheet), self.receivers(meeting)
         extra: dict[str, Document] = {}
-        if any(one.words for one in found):
+        if not all(one.as_always for one in found):
             extra[tr("Sending list {day}", day=day)] = versions.sending_list(sheet, found)
         if any("large" in one.makes for one in found):
             extra[self._large_name(sheet)] = versions.large_papers(sheet, texts)
@@ -207,7 +207,7 @@ class MeetingPapers:
         """Return an e-mail for each version that is asked for; post needs none."""
         groups: dict[str, list[str]] = {"": []}
         for one in versions.receivers(self._store, self._council, sheet):
-            if one.email and not one.by_post:
+            if one.by_mail:
                 how = "large" if "large" in one.makes else "word" if "word" in one.makes else ""
                 groups.setdefault(how, []).append(one.email)
         large, day = self._large_name(sheet), f"{sheet.day:%Y-%m-%d}"

@@ -28,6 +28,8 @@ from desktop.services.meetings.attendance import (
     Quorum,
     add_expected,
     agenda_of,
+    people_at,
+    treatment,
 )
 from desktop.services.meetings.deciding import DecidingDesk
 from desktop.services.meetings.freezing import must_be_open
@@ -98,8 +100,8 @@ class Running:
             decisions = rows(session, DecisionRow, select(MeetingDecision).filter_by(item_id=at))
             actions = rows(session, ActionRow, select(ActionPoint).filter_by(item_id=at))
             promises = rows(session, PromiseRow, select(Promise).filter_by(item_id=at))
-        item = current.id if current is not None else None
-        people = tuple(self.attendance.people(meeting, item))
+            item = current.id if current is not None else None
+            people = tuple(people_at(session, meeting, item, treatment(records)))
         return RunningView(
             meeting=found,
             items=items,

@@ -48,10 +48,23 @@ class Receiver:
         return "post" in self.makes
 
     @property
+    def by_mail(self) -> bool:
+        """Whether an e-mail with the papers is made for this member."""
+        return bool(self.email) and not self.by_post
+
+    @property
+    def as_always(self) -> bool:
+        """Whether the plain e-mail is all there is to do."""
+        return self.by_mail and not self.wishes and not self.note
+
+    @property
     def words(self) -> str:
-        """How this member gets the papers: "grote letter, per post"."""
+        """How this member gets the papers: "per e-mail, grote letter", "grote letter, per post"."""
+        way = tr("by e-mail") if self.by_mail else ""
+        if not self.by_mail and not self.by_post:
+            way = tr("on paper, for there is no e-mail address")
         told = [word[:1].lower() + word[1:] for word in self.wishes]
-        return ", ".join([*told, *([self.note] if self.note else [])])
+        return ", ".join(filter(None, [way, *told, self.note]))
 
 
 def receivers(store: Store, council: CouncilDesk, sheet: Sheet) -> list[Receiver]:
@@ -79,16 +92,16 @@ def receivers(store: Store, council: CouncilDesk, sheet: Sheet) -> list[Receiver
 
 def sending_list(sheet: Sheet, found: Sequence[Receiver]) -> Document:
     """Return who gets which version, with room to tick off what is in the envelope."""
-    special = [one for one in found if one.words]
+    special = [one for one in found if not one.as_always]
     rows = tuple(
         (
             Cell(runs(one.words), strong=one.name),
-            Cell(runs(one.address if one.by_post else one.email)),
+            Cell(runs(one.email if one.by_mail else one.address)),
             Cell(runs("☐")),
         )
         for one in special
     )
-    others = [one.name for one in found if not one.words]
+    others = [one.name for one in found if one.as_always]
     blocks: list[Block] = [
         Title(tr("Sending list"), subtitle=agenda_out.subtitle(sheet)),
         Paragraph(runs(tr("This is how members asked for the papers. Nobody needs to say why."))),

@@ -62,10 +62,10 @@ class AgendaPage(Page):
             over=_over(meeting),
         )
         if not items:
-            return [top, columns([self._begin(meeting)], self._beside(meeting))]
+            return [top, columns([self._begin(meeting)], self._beside(meeting, items))]
         time = [] if self._closed else [self._time(meeting, items)]
         left: list[Item] = [*time, self._agenda(meeting, items)]
-        return [top, columns(left, self._beside(meeting), (5, 3))]
+        return [top, columns(left, self._beside(meeting, items), (5, 3))]
 
     def refresh(self) -> None:
         """Build again; the focus stays on the item it was on, wherever that went."""
@@ -172,14 +172,14 @@ class AgendaPage(Page):
             ),
         )
 
-    def _beside(self, meeting: MeetingRow) -> list[Item]:
+    def _beside(self, meeting: MeetingRow, items: list[ItemRow]) -> list[Item]:
         if self._closed:
             return [message("info", tr("The meeting is closed"), closed_words())]
         if meeting.state not in ("planned", "sent"):
             return [message("info", tr("This meeting is past."), tr("The agenda stays as it was."))]
         cards = (
-            interests_card(self._desk, meeting),
-            returning_card(self._desk, meeting),
+            interests_card(self._desk, meeting, items),
+            returning_card(self._desk, meeting, begun=bool(items)),
             proposals_card(self._desk, meeting),
             waiting_card(self._desk, meeting),
         )

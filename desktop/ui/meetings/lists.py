@@ -10,14 +10,13 @@ from desktop.domain.lists import is_late
 from desktop.i18n import tr, trn
 from desktop.services.meetings.notices import LIST_SOON
 from desktop.services.meetings.rows import ActionRow, DecisionRow, PromiseRow
-from desktop.ui.advice.letter import open_path
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Choice
 from desktop.ui.form import choice
 from desktop.ui.kit import ChoiceCards, button, card, empty, head, primary, quiet
 from desktop.ui.meetings.list_words import short_date, state_words
-from desktop.ui.meetings.minutes_places import open_followed, open_minutes, papers_folder
+from desktop.ui.meetings.minutes_places import open_followed, open_minutes
 from desktop.ui.pages import Page
 from desktop.ui.rows import Column, Table
 
@@ -169,18 +168,9 @@ class ListsPage(Page):
         open_followed(self._desk, _KIND[self._which], None)
 
     def _save(self) -> None:
-        folder = papers_folder(self._desk)
+        from desktop.ui.meetings.list_ready import save_list
 
-        def save() -> None:
-            self._desk.office.minutes.save_list(self._which, self._desk.today(), folder)
-            self._desk.window.strip.say(
-                "success",
-                tr("Word and PDF are ready."),
-                str(folder),
-                (tr("Open the folder"), lambda: open_path(folder)),
-            )
-
-        self._desk.attempt(save)
+        save_list(self._desk, self._which)
 
 
 def list_names() -> dict[str, str]:

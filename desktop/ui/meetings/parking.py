@@ -46,15 +46,18 @@ class _Few(Box):
         self.findChildren(Button)[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def returning_card(desk: Desk, meeting: MeetingRow) -> Box | None:
-    """Return what comes back from earlier meetings, each with its two ways; None without any."""
+def returning_card(desk: Desk, meeting: MeetingRow, *, begun: bool) -> Box | None:
+    """Return what comes back from earlier meetings, each with its two ways; None without any.
+
+    The fixed items are only named once the agenda has *begun*: before that they come together.
+    """
     found = desk.office.agenda.carrying.returning(meeting.id)
     fixed = [one for one in found if one.item.standing]
     others = [one for one in found if not one.item.standing]
     if not found:
         return None
     parts: list[Item] = []
-    if fixed and desk.office.agenda.items(meeting.id):
+    if fixed and begun:
         build = partial(desk.office.agenda.carrying.build_from_last, meeting.id)
         names = listed([one.item.title for one in fixed])
         parts.append(text(tr("Fixed items that are missing: {names}.", names=names), "small"))

@@ -1,12 +1,12 @@
 """The minutes as paper: look them over, save both versions, send them round, ask for adoption."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.dutch_dates import long_date
-from desktop.domain.personal_data import PersonalData
 from desktop.i18n import tr, trn
 from desktop.services.meetings.kinds import choices
 from desktop.services.meetings.minutes_look import MinutesView
@@ -15,9 +15,11 @@ from desktop.ui.advice.preview import Preview
 from desktop.ui.boxes import Box, Item, beside, breakable, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import choice
-from desktop.ui.kit import ChoiceCards, button, card, columns, head, message, pill, primary, row
+from desktop.ui.kit import ChoiceCards, button, card, columns, head, pill, primary, quiet, row
+from desktop.ui.meetings.list_ready import save_list
 from desktop.ui.meetings.minutes import TABLES, MinutesPage
 from desktop.ui.meetings.minutes_places import open_adopt, open_remarks, papers_folder, state_of
+from desktop.ui.meetings.private_words import Quoted, private_card
 from desktop.ui.pages import Page
 
 _MOST = 5
@@ -90,11 +92,16 @@ class ReadyPage(Page):
         adopt = button(tr("Adopt"), lambda: open_adopt(self._desk, self._meeting), icon="decision")
         if view.meeting.minutes_state in ("", "concept"):
             send = primary(tr("Send the minutes round"), self._circulate, "letter")
-            return [beside(send, ...), beside(save, adopt, ..., turns=True)]
+            return [beside(send, ...), beside(save, adopt, ..., turns=True), self._who_was_there()]
         remarks = primary(
             tr("Remarks of members"), lambda: open_remarks(self._desk, self._meeting), "achterban"
         )
-        return [beside(remarks, ...), beside(save, adopt, ..., turns=True)]
+        return [beside(remarks, ...), beside(save, adopt, ..., turns=True), self._who_was_there()]
+
+    def _who_was_there(self) -> Box:
+        """Return the way to the attendance list as a paper of its own."""
+        make = partial(save_list, self._desk, "attendance", self._meeting)
+        return beside(quiet(tr("Attendance list"), make, "people"), ...)
 
     def _form(self, view: MinutesView) -> Box:
         style = choice("minutes_style", list(choices("minutes_style").items()))
@@ -132,18 +139,12 @@ class ReadyPage(Page):
             *minutes.private(self._meeting, public=True),
         ]
         found = {(item, data.text): data for item, data in both}
-        waiting = [(key[0], data) for key, data in found.items() if key not in self._left]
-        if not waiting:
-            return [row(tr("No private data were found"), icon="done", tone="success")]
-        return [self._quote(item, data) for item, data in waiting[:_MOST]]
-
-    def _quote(self, item: int, data: PersonalData) -> Box:
-        return message(
-            "warning",
-            f"“{data.text}”",
-            data.reason,
-            button(tr("Mend this"), lambda: self._write(item)),
-            button(tr("Leave it"), lambda: self._leave(item, data.text)),
+        return private_card(
+            [
+                Quoted(data, partial(self._write, key[0]), partial(self._leave, *key))
+                for key, data in found.items()
+                if key not in self._left
+            ]
         )
 
     def _leave(self, item: int, words: str) -> None:
@@ -205,4 +206,5 @@ class ReadyPage(Page):
             card(tr("These minutes are adopted"), *ruled(*rows)),
             *changes,
             beside(primary(tr("Save Word and PDF"), self._save, "file"), ...),
+            self._who_was_there(),
         ]

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.dutch_dates import weekday_date
-from desktop.i18n import tr
+from desktop.i18n import tr, trn
 from desktop.services.records import listed
 from desktop.ui.advice.letter import open_path
 from desktop.ui.boxes import Box, Item, beside, ruled, text
@@ -43,7 +43,8 @@ class SendPage(Page):
     def _versions(self) -> list[Item]:
         """Return who gets the papers in another way; nothing when nobody asked."""
         receivers = self._desk.office.papers.receivers(self._meeting)
-        special = [one for one in receivers if one.words]
+        special = [one for one in receivers if not one.as_always]
+        others = [one.name for one in receivers if one.as_always]
         arrange = [
             row(one.name, listed(one.to_arrange), icon="place")
             for one in receivers
@@ -54,13 +55,20 @@ class SendPage(Page):
         )
         if not special:
             return parts
-        rows = [row(one.name, one.words, icon="letter") for one in special]
-        note = text(
-            tr("Large print, sending list and e-mails for these members are made as well."),
-            "small",
-            "muted",
+        ways = dict.fromkeys(one.words for one in special)
+        rows = [
+            row(listed([one.name for one in special if one.words == way]), way, icon="letter")
+            for way in ways
+        ]
+        if others:
+            names = tr("by e-mail: {names}", names=listed(others))
+            rows.append(row(tr("All others"), names, icon="letter"))
+        note = (
+            tr("Large print, sending list and e-mails for these members are made as well.")
+            if any(one.makes for one in special)
+            else tr("A sending list is made as well.")
         )
-        return [card(tr("Who gets what"), *ruled(*rows), note), *parts]
+        return [card(tr("Who gets what"), *ruled(*rows), text(note, "small", "muted")), *parts]
 
     def _made(self) -> Box:
         made = [
@@ -69,11 +77,22 @@ class SendPage(Page):
             (tr("Members' sheet"), tr("In large print, with the hard words explained")),
             (tr("Chair's script"), tr("What the chair says, only for the chair")),
             (tr("All papers"), tr("One PDF with bookmarks")),
-            (tr("E-mail"), tr("To all members, with the papers and the calendar file")),
+            (tr("E-mail"), self._mailed()),
         ]
         rows = [row(what, why, icon="file") for what, why in made]
         note = text(tr("From now on the numbers of the items stay."), "small", "muted")
         return card(tr("This is made"), *ruled(*rows), note)
+
+    def _mailed(self) -> str:
+        receivers = self._desk.office.papers.receivers(self._meeting)
+        count = sum(one.by_mail for one in receivers)
+        if not count:
+            return tr("You fill in to whom: nobody has an e-mail address here yet")
+        return trn(
+            "To one member, with the papers and the calendar file",
+            "To {n} members, with the papers and the calendar file",
+            count,
+        )
 
     def _folder(self) -> Path:
         starts = self._desk.office.plan.meeting(self._meeting).starts

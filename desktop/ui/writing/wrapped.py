@@ -15,6 +15,8 @@ class _Flow(QLayout):
         super().__init__(parent)
         self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """Height by width; a page asks it again and again while it finds its size."""
         self._gap = gap
         self.setContentsMargins(QMargins())
 
@@ -37,7 +39,13 @@ class _Flow(QLayout):
         return True
 
     def heightForWidth(self, arg__1: int) -> int:
-        return self._lay(QRect(0, 0, arg__1, 0), place=False)
+        if arg__1 not in self._heights:
+            self._heights[arg__1] = self._lay(QRect(0, 0, arg__1, 0), place=False)
+        return self._heights[arg__1]
+
+    def invalidate(self) -> None:
+        self._heights = {}
+        super().invalidate()
 
     def setGeometry(self, arg__1: QRect) -> None:
         super().setGeometry(arg__1)

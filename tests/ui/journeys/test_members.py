@@ -51,7 +51,8 @@ def test_a_new_member_gets_a_seat_a_term_and_large_print(example: Desk, person: 
     april = office.plan.following(office.plan.next(example.today()).id)
     office.agenda.carrying.build_from_last(april.id)
     window.open_page(SendPage(example, april.id))
-    person.sees(tr("Who gets what"), "grote letter, per post")
+    person.sees(tr("Who gets what"), "grote letter, per post", "per e-mail, grote letter")
+    person.sees(tr("All others"), "Aan 7 leden, met de stukken en het agendabestand")
     person.presses(tr("Send the agenda"))
     folder = office.path.parent / tr("Meetings") / "2026-04-16"
     names = {path.name for path in folder.iterdir()}

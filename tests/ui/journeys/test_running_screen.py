@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from desktop.i18n import tr
 from desktop.ui.desk import Desk
@@ -36,6 +37,33 @@ def test_nothing_is_cut_or_nameless(example: Desk, meeting: int, today: date) ->
     running.attendance.ask_turn(view.current.id, view.people[1].row.id)
     running.add_action(view.current.id, "Bellen met het Werkplein", today, "Henk Terpstra")
     assert walk(example.window) == []
+
+
+def test_in_a_small_window_nothing_is_cut_at_twice_the_text_size(
+    example: Desk, meeting: int
+) -> None:
+    example.window.resize(900, 700)
+    assert walk(example.window, (2.0,)) == []
+
+
+def test_a_long_title_leaves_the_whole_screen_in_sight(
+    example: Desk, person: Person, meeting: int, today: date
+) -> None:
+    """The chair of a laptop with a low screen never scrolls to the button that goes on."""
+    running, page = example.office.running, example.window.page
+    assert isinstance(page, RunningPage)
+    touched = next(item for item in running.view(meeting, today).items if "vervoer" in item.title)
+    title = "Advies over leerlingenvervoer en wat ouders en leerlingen in Duinrede daarvan merken"
+    example.office.agenda.change(touched.id, title=title)
+    running.go_to(touched.id, datetime.combine(today, datetime.now().time()))
+    person.sees(title, "Samira Aydin is bestuurslid")
+    example.window.resize(1280, 690)
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    for _ in range(12):  # nested layouts settle one level at a time
+        QApplication.processEvents()
+    assert area.height() == page.height()
+    assert area.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+Shift+S", "Ctrl+Shift+T", "Ctrl+Shift+U", "Shift+F7"])

@@ -5,7 +5,7 @@ from datetime import datetime
 from desktop.domain.meeting_clock import Clock
 from desktop.i18n import tr, trn
 from desktop.services.meetings.running import RunningView
-from desktop.ui.boxes import Box, beside, stack, text
+from desktop.ui.boxes import BOTTOM, Box, beside, stack, text
 from desktop.ui.drawn import Bar
 
 _BEHIND = 120
@@ -16,11 +16,12 @@ class ClockLine(Box):
     """Minutes left in large figures, a bar, and whether the meeting runs late. It never flashes."""
 
     def __init__(self) -> None:
-        self._over = text("", "label", "muted")
+        self._over = text("", "label", "muted", wrap=False)
         self._left = text("", "display", wrap=False)
         self._bar = Bar(0, "", high=13)
         self._told = text("", "small", "muted")
-        figures = stack(self._over, self._left, gap=0)
+        over = stack(self._over, 6, gap=0)  # on the line of the large figures
+        figures = beside((over, 0, BOTTOM), self._left, ..., gap=8)
         line = beside(figures, (stack(..., self._bar, self._told, 6, gap=6), 1), gap=24, turns=True)
         super().__init__([line])
 

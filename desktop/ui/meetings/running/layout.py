@@ -11,6 +11,8 @@ from desktop.ui.tabs import keep_tab_order
 from desktop.ui.theme import look
 
 _SIDE = 214
+_LEAST_EMS = 5
+"""A part that scrolls keeps at least the height of three lines."""
 _NO_LIMIT = 16_777_215
 
 
@@ -60,7 +62,7 @@ class Rolling(QScrollArea):
     def fit(self) -> None:
         """Take the least height for this window."""
         layout = self._inside.layout()
-        needed = look.px() * 8
+        needed = look.px() * _LEAST_EMS
         if layout and look.narrow:
             wrapped = layout.totalHeightForWidth(self.viewport().width())
             needed = wrapped if wrapped >= 0 else layout.totalSizeHint().height()

@@ -92,14 +92,10 @@ class RunningPage(Page):
     def build(self) -> list[Item]:
         meeting = self._view.meeting
         when = f"{meeting.title}, {weekday_date(meeting.starts.date())}"
-        top = beside(
-            Mark(24),
-            (text(when, "label", "muted"), 1),
-            Icon("saved", "success", 16),
-            self._saved,
-            quiet(tr("Close this screen"), self._desk.window.back, "close"),
-            gap=12,
-        )
+        saved = beside(Icon("saved", "success", 16), self._saved, gap=12)
+        close = quiet(tr("Close this screen"), self._desk.window.back, "close")
+        name = beside(Mark(24), (text(when, "label", "muted"), 1), gap=12)
+        top = beside((name, 1), Wrapped([saved, close]), gap=12, turns=True)
         centre = stack(self._heading, self._lead, self._clock, self._ask, (self._middle, 1), gap=10)
         quorum = beside(self._quorum_sign, (self._quorum, 1), gap=8)
         more = quiet(tr("More"), self._panel(self._more), "more")
