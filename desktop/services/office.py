@@ -211,7 +211,9 @@ def _office(path: Path, store: Store) -> Office:
     attention.add(lambda _today: safety.notices())
     attention.add(partial(member_notices, seats))
     learning = Learning(store)
-    programmes = Programmes(store, council, plan, OwnMaterial(council, dossiers, plan, learning))
+    programmes = Programmes(
+        store, council, plan, OwnMaterial(council, dossiers, plan, learning), seats.terms
+    )
     attention.add(partial(programme_notices, programmes))
     recruiting, means = Recruiting(store, council), Means(store, council)
     candidates = Candidates(store, council, recruiting)

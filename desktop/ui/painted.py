@@ -3,11 +3,11 @@
 A line of boxes and labels costs a dozen widgets, and the stylesheet looks at every one of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -112,26 +112,48 @@ class Figure:
 
     def draw(self, painter: QPainter, place: QRect) -> None:
         """Draw the line in *place*."""
-        plan, measures = self._plan(place.width()), self._measures()
-        left, top, _, bottom = measures.pad
-        x, high = float(place.left() + left), place.height() - top - bottom
-        for part, room in plan.parts:
-            box = QRectF(x, place.top() + top, room, high)
+        plan = self._plan(place.width())
+        for part, box in self._boxes(place, plan):
             if parts_of.wraps(part):
                 self._draw_words(painter, box, plan)
             else:
                 parts_of.draw(painter, box, part)
+
+    def words_at(self, place: QRect, point: QPoint) -> tuple[str, int]:
+        """Return the line of words under *point*, and the number of the character there."""
+        plan, here = self._plan(place.width()), point.toPointF()
+        for part, box in self._boxes(place, plan):
+            for line, words, line_box in self._lines(box, plan) if parts_of.wraps(part) else ():
+                if line_box.contains(here):
+                    font, far = font_of(line.role)[1], here.x() - box.left()
+                    wide = (font.horizontalAdvance(words[: end + 1]) for end in range(len(words)))
+                    return words, next((n for n, end in enumerate(wide) if end > far), -1)
+        return "", -1
+
+    def _boxes(self, place: QRect, plan: _Plan) -> Iterator[tuple[Part, QRectF]]:
+        """Give each part of the line in *place* with its box."""
+        measures = self._measures()
+        left, top, _, bottom = measures.pad
+        x, high = float(place.left() + left), place.height() - top - bottom
+        for part, room in plan.parts:
+            yield part, QRectF(x, place.top() + top, room, high)
             x += room + measures.gap
 
-    def _draw_words(self, painter: QPainter, box: QRectF, plan: _Plan) -> None:
-        """Draw the words that wrap, and the pills that go below them."""
+    def _lines(self, box: QRectF, plan: _Plan) -> Iterator[tuple[_Line, str, QRectF]]:
+        """Give the words that wrap in *box*, each line in its place."""
         y = box.top() + (box.height() - plan.words_high) / 2
         for line, told in zip(self._measures().lines, plan.told, strict=True):
             for words in told:
-                place = QRectF(box.left(), y, box.width(), line.high)
-                parts_of.write(painter, place, words, line.role, line.tone, right=False)
+                yield line, words, QRectF(box.left(), y, box.width(), line.high)
                 y += line.high
             y += BETWEEN
+
+    def _draw_words(self, painter: QPainter, box: QRectF, plan: _Plan) -> None:
+        """Draw the words that wrap, and the pills that go below them."""
+        y = box.top()
+        for line, words, place in self._lines(box, plan):
+            parts_of.write(painter, place, words, line.role, line.tone, right=False)
+            y = place.bottom() + BETWEEN
         for pill in plan.below:
             y += look.gap(_BELOW)
             high = parts_of.high(pill)
@@ -204,6 +226,10 @@ class PaintedLine(QWidget):
     def fits(self) -> bool:
         """Tell whether no word of it is cut."""
         return self.figure.fits(self.size())
+
+    def words_at(self, point: QPoint) -> tuple[str, int]:
+        """Return the line of words under *point*, and the number of the character there."""
+        return self.figure.words_at(self.rect(), point)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

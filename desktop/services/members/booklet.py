@@ -64,6 +64,7 @@ class Booklets:
         people = self._people.people(today)
         own = self.own_words.all()
         does, does_not = material.what_we_do(today)
+        words = self._learning.common_words(_WORDS)
         chair = next((one.row.name for one in people if one.row.role == "voorzitter"), "")
         return Booklet(
             member=view.row,
@@ -82,7 +83,8 @@ class Booklets:
             papers=self._council.term("papers_before_meeting"),
             kinds=tuple(one for one in self._means.kinds() if one.used),
             rules=own["rules"],
-            words=tuple(self._learning.common_words(_WORDS)),
+            words=tuple(words or self._learning.first_words()),
+            words_of_papers=bool(words),
             council=self._council.profile().name,
             today=today,
             large=self.wants_large(member) if large is None else large,

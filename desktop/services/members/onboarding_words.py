@@ -42,3 +42,8 @@ def _case(key: str, values: dict[str, Any]) -> PracticeCase:
         for name, value in values.items()
     }
     return PracticeCase(key=key, **cast("dict[str, Any]", made))
+
+
+def first_words() -> list[str]:
+    """Return the words of the glossary that every new member meets."""
+    return list(_all()["first"]["words"])

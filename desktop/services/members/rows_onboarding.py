@@ -30,6 +30,11 @@ class StepRow:
     answer: str
 
     @property
+    def agreed(self) -> bool:
+        """Whether the day is an appointment; any other day is only a good moment."""
+        return self.meeting_id is not None or self.kind == "review"
+
+    @property
     def waiting_question(self) -> bool:
         """Whether the member asked something that stands on no agenda yet."""
         return bool(self.question.strip()) and self.item_id is None

@@ -113,12 +113,27 @@ class Terms:
         *contact* holds email, phone or address. Raises CouncilError as ``appoint``.
         """
         with self._store.changing(tr("Add a member")) as session:
-            member = Member(name=needed(name, "name"), role=role.strip() or "lid", **contact)
-            session.add(member)
-            session.flush()
-            if since:
-                self._appoint(session, member, since, seat, None, "")
-            return member.id
+            return self.take_in(session, name, role, since=since, seat=seat, **contact)
+
+    def take_in(
+        self,
+        session: Session,
+        name: str,
+        role: str = "lid",
+        *,
+        since: date | None = None,
+        seat: int | None = None,
+        **contact: Any,  # noqa: ANN401 – any column of a member
+    ) -> int:
+        """Do as ``welcome`` within an action that does more, such as starting a programme."""
+        member = Member(name=needed(name, "name"), role=role.strip() or "lid", **contact)
+        session.add(member)
+        session.flush()
+        if since:
+            self._appoint(session, member, since, seat, None, "")
+        elif seat is not None:
+            raise CouncilError(tr("On which day does the term begin?"), "since")
+        return member.id
 
     def _appoint(
         self,
