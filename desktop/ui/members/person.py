@@ -50,10 +50,13 @@ class PersonPage(Page):
             ),
             gap=18,
         )
-        left = [*programme_cards(self._desk, self.member)]
-        left += [self._about(view), self._tasks(view), self._knows(view)]
+        new = programme_cards(self._desk, self.member)
+        booklet = booklet_card(self._desk, self.member)
+        told = [self._about(view), self._tasks(view), self._knows(view)]
+        # Who is new comes for the programme and the booklet; later on the person comes first.
+        left = [*new, booklet, *told] if new else [*told, booklet]
+        left.append(handover_card(self._desk, self.member))
         right = [self._contact(view), self._term(view), self._wishes(view), self._interests(view)]
-        left += [booklet_card(self._desk, self.member), handover_card(self._desk, self.member)]
         return [top, columns([*left], [*right], (1, 1))]
 
     def _about(self, view: PersonView) -> Box:

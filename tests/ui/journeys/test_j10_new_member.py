@@ -11,6 +11,7 @@ from desktop.services.members.rows_onboarding import ProgrammeRow, StepRow
 from desktop.ui import theme
 from desktop.ui.desk import Desk
 from desktop.ui.members.lesson import LessonPage
+from desktop.ui.members.my_words import WordsPage
 from desktop.ui.members.now import NowPage
 from desktop.ui.members.practice import ComparePage, PracticePage
 from desktop.ui.members.programme import EditStepPage, ProgrammePage
@@ -18,7 +19,7 @@ from desktop.ui.members.programmes import ProgrammesPage, StartProgrammePage
 from desktop.ui.members.step import AskPage, StepPage
 from desktop.ui.members.templates import TemplatePage, TemplateStepPage
 from desktop.ui.members.vacancy import members_folder
-from desktop.ui.members.words import ExplainPage, WordsPage
+from desktop.ui.members.words import ExplainPage
 from desktop.ui.writing.writing import Writing
 from tests.ui.driver import Person
 from tests.ui.journeys.test_every_screen import looked_over
