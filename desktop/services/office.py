@@ -216,7 +216,7 @@ def _office(path: Path, store: Store) -> Office:
     )
     attention.add(partial(programme_notices, programmes))
     recruiting, means = Recruiting(store, council), Means(store, council)
-    candidates = Candidates(store, council, recruiting)
+    candidates = Candidates(store, council, recruiting, seats.terms)
     attention.add(candidates.notices)
     attention.add(means.notices)
     contacts = Contacts(store, council)

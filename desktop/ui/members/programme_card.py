@@ -6,7 +6,7 @@ from desktop.i18n import tr, trn
 from desktop.services.members.rows_onboarding import ProgrammeRow
 from desktop.ui.boxes import Box, beside, text
 from desktop.ui.desk import Desk
-from desktop.ui.kit import button, card
+from desktop.ui.kit import button, card, quiet
 
 
 def programme_cards(desk: Desk, member: int) -> list[Box]:
@@ -27,7 +27,14 @@ def _running(desk: Desk, row: ProgrammeRow) -> Box:
     ]
     said.append(tr("buddy {name}", name=row.buddy) if row.buddy else tr("no buddy yet"))
     look = button(tr("Look at the programme"), partial(_open, desk, row.id), icon="lesson")
-    return card(tr("Programme"), text(" · ".join(said)), beside(look, ...))
+    now = quiet(tr("What do I do now?"), partial(_see, desk, row.member_id), "eye")
+    return card(tr("Programme"), text(" · ".join(said)), beside(look, now, ..., turns=True))
+
+
+def _see(desk: Desk, member: int) -> None:
+    from desktop.ui.members.now import NowPage
+
+    desk.window.open_page(NowPage(desk, member))
 
 
 def _open(desk: Desk, programme: int) -> None:

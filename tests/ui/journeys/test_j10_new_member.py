@@ -54,15 +54,15 @@ def step_of(row: ProgrammeRow, kind: str) -> StepRow:
 
 def test_a_new_member_is_at_home(our_council: Desk, person: Person) -> None:
     desk = our_council
-    desk.window.open_page(ProgrammesPage(desk))
-    person.presses(tr("Begin a programme"))
+    desk.window.show_area("members")
+    person.presses(tr("New member"))
     person.writes("Nora Zomer")
-    person.types(tr("First day"), "1 april 2026")
-    person.presses(tr("Make the programme"))
+    person.types(tr("{label} (optional)", label=tr("First day as a member")), "1 april 2026")
+    person.presses(tr("Add"))
     row = programme_of(desk, "Nora Zomer")
     assert row.buddy
     assert all(step.due and step.due >= date(2026, 4, 1) for step in row.steps)
-    person.sees("Nora Zomer", row.steps[0].title)
+    person.sees("Nora Zomer", tr("buddy {name}", name=row.buddy))
     person.presses(tr("Make the booklet"))
     person.waits(lambda: len(booklets(desk)) == 2, "the booklet was not made")
 
