@@ -220,7 +220,7 @@ def _office(path: Path, store: Store) -> Office:
     attention.add(candidates.notices)
     attention.add(means.notices)
     contacts = Contacts(store, council)
-    handovers = Handovers(store, council)
+    handovers = Handovers(store, council, dossiers)
     attention.add(contacts.notices)
     attention.add(partial(handover_notices, handovers, seats.terms))
     memory, travel = Memory(store), Travel(store, path)

@@ -128,6 +128,14 @@ def test_own_words_of_the_council(office):
     office.store.undo()
 
 
+def test_a_handover_says_how_each_dossier_stands_today(office):
+    [running] = [one for one in office.handovers.all() if not one.finished]
+    said = " ".join(words(office.handovers.report(running.id, DAY)))
+    assert (
+        "Een logeerhuis voor de regio Zo staat het: vastgesteld. Volgende datum: 16 maart" in said
+    )
+
+
 def test_a_council_without_anything_gets_a_booklet_too(tmp_path):
     made, _code = offices.make(tmp_path / "Raad.samenspraak", "een geheime zin", cost=2**12)
     made.programmes.start("Nora {gemeente} Zomer", DAY, DAY)

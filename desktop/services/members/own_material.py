@@ -166,12 +166,17 @@ def _five_lines(
     return (
         tr("About: {words}", words=_short(about)),
         f"{dossier.kind_words}. {asked}",
-        tr("How it stands: {state}.", state=dossier.state_words.lower()),
-        _next_date(line.due, today),
+        *how_it_stands(line, today),
         tr("Ask {name} about it.", name=owner)
         if owner
         else trn("There is {n} paper to read.", "There are {n} papers to read.", len(view.papers)),
     )
+
+
+def how_it_stands(line: DossierLine, today: date) -> tuple[str, str]:
+    """Return the state of a dossier and its next date, as two sentences."""
+    state = tr("How it stands: {state}.", state=line.dossier.state_words.lower())
+    return state, _next_date(line.due, today)
 
 
 def _next_date(due: date | None, today: date) -> str:
