@@ -1,17 +1,20 @@
 """From an empty council: a new member, with a dated programme and a booklet, in three actions."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from desktop.documents.readers import read_file
+from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.services.founding import Answers, found
 from desktop.ui.app import App
 from desktop.ui.desk import Desk
+from desktop.ui.members.edit_step import EditStepPage
 from desktop.ui.members.new import NewMemberPage
 from desktop.ui.members.person import PersonPage
+from desktop.ui.members.programme import ProgrammePage
 from desktop.ui.members.programmes import StartProgrammePage
 from desktop.ui.members.vacancy import members_folder
 from tests.ui.driver import Person
@@ -87,3 +90,21 @@ def test_a_name_in_a_programme_takes_an_empty_seat(example: Desk, person: Person
     assert (term.since, term.until) == (date(2026, 4, 1), date(2030, 3, 31))
     assert office.seats.vacancies(example.today()) == []
     assert "Riet Bakker" in [line.name for line in office.seats.terms.rota(example.today()).lines]
+
+
+def test_a_meeting_that_is_planned_later_gives_the_step_its_day(
+    empty_council: Desk, person: Person
+) -> None:
+    office, today = empty_council.office, empty_council.today()
+    row = office.programmes.programme(office.programmes.start("Nora Zomer", today, today))
+    step = next(one for one in row.steps if one.kind == "meet")
+    empty_council.window.open_page(ProgrammePage(empty_council, row.id))
+    person.sees(f"rond {long_date(step.due).rpartition(' ')[0]}")  # nobody knows the day yet
+    office.plan.add(datetime(2026, 4, 16, 13, 30))
+    empty_council.window.open_page(EditStepPage(empty_council, step.id))
+    number = office.plan.coming(today, "own")[0].title
+    person.chooses(tr("At which meeting?"), f"donderdag 16 april, {number}")
+    person.uses("Esc")
+    person.sees("donderdag 16 april")
+    moved = office.programmes.steps.step(step.id)[1]
+    assert (moved.due, moved.agreed) == (date(2026, 4, 16), True)

@@ -10,11 +10,12 @@ from desktop.services.members.onboarding_words import choices, practice_cases
 from desktop.services.members.rows_onboarding import ProgrammeRow, StepRow
 from desktop.ui import theme
 from desktop.ui.desk import Desk
+from desktop.ui.members.edit_step import EditStepPage
 from desktop.ui.members.lesson import LessonPage
 from desktop.ui.members.my_words import WordsPage
 from desktop.ui.members.now import NowPage
 from desktop.ui.members.practice import ComparePage, PracticePage
-from desktop.ui.members.programme import EditStepPage, ProgrammePage
+from desktop.ui.members.programme import ProgrammePage
 from desktop.ui.members.programmes import ProgrammesPage, StartProgrammePage
 from desktop.ui.members.step import AskPage, StepPage
 from desktop.ui.members.templates import TemplatePage, TemplateStepPage
