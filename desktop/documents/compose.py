@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from desktop.documents.compose_lists import box, list_block, pairs
-from desktop.documents.compose_tables import facts, table
+from desktop.documents.compose_tables import facts, picture, table
 from desktop.documents.document import (
     Block,
     Box,
@@ -22,12 +22,10 @@ from desktop.documents.document import (
     Together,
     runs,
 )
-from desktop.documents.lines import Line, Picture, stack
+from desktop.documents.lines import Line, stack
 from desktop.documents.look import MM
 from desktop.documents.pages import height
-from desktop.documents.pictures import fit
 from desktop.documents.sheet import Sheet, beside, kept
-from desktop.documents.text import clean
 
 
 def compose(sheet: Sheet, blocks: Sequence[Block]) -> None:
@@ -107,10 +105,8 @@ def signatures(sheet: Sheet, blocks: Sequence[Paragraph]) -> None:
 
 def figure(sheet: Sheet, block: Figure) -> None:
     """Add a picture with its caption."""
-    elem = sheet.root.add("Figure", alt=clean(block.alt) or clean(block.caption) or "–")
-    widest = min(block.width, sheet.look.wide) * MM
-    width, high = fit(block.png, widest, sheet.room * 0.8)
-    line = Line(high, picture=Picture(block.png, width, high, elem))
+    shown = picture(block, sheet.root, sheet.look.wide, sheet.room * 0.8)
+    line = Line(shown.height, picture=shown)
     line.keep = 2 if block.caption else 0
     sheet.add([line], 6, 6)
     if block.caption:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from desktop.documents import structure
 from desktop.documents.columns import facts_widths, table_widths
-from desktop.documents.document import Cell, Facts, Table, runs
-from desktop.documents.lines import Line, Mark, stack
+from desktop.documents.document import Cell, Facts, Figure, Table, runs
+from desktop.documents.lines import Line, Mark, Picture, stack
 from desktop.documents.look import INK, MM, RULE, row_air
 from desktop.documents.pages import height
+from desktop.documents.pictures import fit
 from desktop.documents.sheet import Sheet, beside, kept, pad
 from desktop.documents.structure import Elem
+from desktop.documents.text import clean
 
 
 def table(sheet: Sheet, block: Table) -> None:
@@ -65,12 +67,15 @@ def _row(
 ) -> list[Line]:
     plain, strong = sheet.look.dress["table"], sheet.look.dress["strong"]
     columns: list[list[Line]] = []
+    shown: Picture | None = None
     x = 0.0
     for number, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         right = number in table.right_aligned
         room = width - (0 if number == len(widths) - 1 else 9)
         elem = _cell_elem(row, number, table, head=head)
         lines: list[Line] = []
+        if cell.picture:
+            shown = picture(cell.picture, elem, room / MM, sheet.room * 0.8, x)
         if cell.strong:
             lines += stack(runs(cell.strong), strong, elem.add("P"), x, room, right)
         if cell.runs:
@@ -78,8 +83,21 @@ def _row(
         columns.append(lines)
         x += width
     lines = beside(columns) or [Line(plain.line, leading=plain.line)]
+    if shown:
+        lines[0].picture = shown
+        lines[-1].height += max(shown.height - height(lines), 0)
     pad(lines, *row_air(sheet.look))
     return lines
+
+
+def picture(figure: Figure, owner: Elem, width: float, most: float, x: float = 0) -> Picture:
+    """Return *figure* as the last part of *owner*, at most *width* mm wide and *most* points high.
+
+    *x* is how far from the left it hangs, in points.
+    """
+    elem = owner.add("Figure", alt=clean(figure.alt) or clean(figure.caption) or "–")
+    across, down = fit(figure.png, min(figure.width, width) * MM, most)
+    return Picture(figure.png, across, down, elem, x)
 
 
 def _cell_elem(row: Elem, number: int, table: Table, *, head: bool) -> Elem:

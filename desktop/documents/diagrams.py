@@ -1,4 +1,4 @@
-"""Draw the picture of a lesson for paper: the same layout as on the screen, as a PNG."""
+"""Draw pictures for paper as a PNG: those of lessons as on the screen, a cover, a face."""
 
 from collections.abc import Callable
 from functools import cache
@@ -6,9 +6,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desktop.documents.look import ACCENT, INK, MUTED, RULE, TINT, WARM
+from desktop.documents.pictures import flat
 from desktop.domain.diagram import Disc, Drawing, Head, Line, Panel, Pen, Shape, Stroke, Tone
 from desktop.domain.layouts import lay_out
 from desktop.domain.lessons import Picture
+from desktop.domain.personal_names import initials
 from desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -75,6 +77,25 @@ def two_circles(width: float, above: float = 0) -> bytes:
     cover = Image.new("RGB", (circles.width, air + circles.height + under), "white")
     cover.paste(circles, (0, air))
     return _png(cover)
+
+
+def face(name: str, photo: bytes | None, width: float) -> bytes:
+    """Return the round *photo* of *name* as PNG, *width* mm wide; without one the initials."""
+    from PIL import Image, ImageDraw
+
+    side, smooth = round(width * _MM), 2
+    mask = Image.new("L", (side * smooth, side * smooth), 0)
+    ImageDraw.Draw(mask).ellipse((0, 0, side * smooth - 1, side * smooth - 1), 255)
+    if photo:
+        inside = flat(photo).resize((side, side))
+    else:
+        inside = Image.new("RGB", (side, side), f"#{TINT}")
+        font = _font(round(side * 0.38), bold=True)
+        middle = (side / 2, side / 2)
+        ImageDraw.Draw(inside).text(middle, initials(name), f"#{ACCENT}", font, anchor="mm")
+    picture = Image.new("RGB", (side, side), "white")
+    picture.paste(inside, (0, 0), mask.resize((side, side)))
+    return _png(picture)
 
 
 def _png(image: "Image.Image") -> bytes:

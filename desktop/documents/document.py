@@ -97,11 +97,25 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A picture (PNG bytes), ``width`` in mm, with an alternative text that gives its facts."""
+
+    png: bytes
+    alt: str
+    width: float
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Cell:
-    """A cell; ``strong`` is its first line, ``runs`` the text under it."""
+    """A cell; ``strong`` is its first line, ``runs`` the text under it.
+
+    A ``picture`` stands in it alone, and in one cell of a row at most; its caption is left out.
+    """
 
     runs: Runs = ()
     strong: str = ""
+    picture: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -124,16 +138,6 @@ class Facts:
     """The line under the address: kenmerk, date, your letter, appendices; (label, value) each."""
 
     items: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A picture (PNG bytes), ``width`` in mm, with an alternative text that gives its facts."""
-
-    png: bytes
-    alt: str
-    width: float
-    caption: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,12 +39,13 @@ class Mark:
 
 @dataclass(slots=True)
 class Picture:
-    """A picture on a line of its own (points)."""
+    """A picture that hangs from the top of a line, *x* from its left (points)."""
 
     png: bytes
     width: float
     height: float
     elem: Elem
+    x: float = 0.0
 
 
 @dataclass(slots=True)

@@ -109,7 +109,7 @@ class Painter:
         picture = line.picture
         if picture is None:
             return
-        bottom = top - line.pad - picture.height
+        x, bottom = x + picture.x, top - line.pad - picture.height
         box = f"[{x:.2f} {bottom:.2f} {x + picture.width:.2f} {bottom + picture.height:.2f}]"
         picture.elem.attributes = f"<</O /Layout /Placement /Block /BBox {box}>>"
         self.canvas.write([self.canvas.mark(picture.elem)])

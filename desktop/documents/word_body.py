@@ -1,7 +1,6 @@
 """Turn the blocks of a document into the XML of Word, one style per element."""
 
 from collections.abc import Callable, Sequence
-from io import BytesIO
 from typing import Any
 
 from desktop.documents.compose import first_line_bold, subtitle_runs
@@ -20,8 +19,7 @@ from desktop.documents.document import (
     Together,
 )
 from desktop.documents.look import MM
-from desktop.documents.pictures import fit, for_word
-from desktop.documents.text import clean, tidy
+from desktop.documents.text import tidy
 from desktop.documents.word_lists import box, list_block, pairs
 from desktop.documents.word_story import Story
 from desktop.documents.word_styles import twips
@@ -29,7 +27,6 @@ from desktop.documents.word_tables import facts, table
 from desktop.documents.word_xml import (
     keep_next,
     paragraph,
-    picture,
     properties,
     space_after,
     text_run,
@@ -124,14 +121,8 @@ def _signatures(story: Story, blocks: Sequence[Paragraph], out: list[str]) -> li
 
 
 def _figure(story: Story, block: Figure) -> list[str]:
-    data = for_word(block.png)
-    room = story.look.height - story.look.top - story.look.bottom
-    width, high = fit(data, min(block.width, story.look.wide), room * 0.8)
-    ident, _ = story.part.get_or_add_image(BytesIO(data))
-    alt = clean(block.alt) or clean(block.caption) or "–"
-    drawing = f"<w:r>{picture(ident, width, high, alt, story.next_picture())}</w:r>"
     keep = "<w:keepNext/>" if block.caption else ""
-    out = [paragraph("BodyText", drawing, keep)]
+    out = [paragraph("BodyText", story.drawing(block, story.look.wide), keep)]
     if block.caption:
         out.append(paragraph("Caption", text_run(tidy(block.caption))))
     return out

@@ -1,12 +1,14 @@
 """What the body of a Word file shares while it grows: look, lists, pictures and links."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desktop.documents.document import Run, Runs
+from desktop.documents.document import Figure, Run, Runs
 from desktop.documents.look import Look
-from desktop.documents.text import safe_link, tidy
-from desktop.documents.word_xml import paragraph, text_run
+from desktop.documents.pictures import fit, for_word
+from desktop.documents.text import clean, safe_link, tidy
+from desktop.documents.word_xml import paragraph, picture, text_run
 
 if TYPE_CHECKING:
     from docx.parts.story import StoryPart
@@ -58,7 +60,12 @@ class Story:
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._lists}"/></w:numPr>'
         return [paragraph(style, self.runs(item), number) for item in items]
 
-    def next_picture(self) -> int:
-        """Return a number for the next picture, unique in the file."""
+    def drawing(self, figure: Figure, widest: float) -> str:
+        """Return *figure* as a run, at most *widest* mm wide."""
+        data, look = for_word(figure.png), self.look
+        highest = (look.height - look.top - look.bottom) * 0.8
+        width, high = fit(data, min(figure.width, widest), highest)
+        ident, _ = self.part.get_or_add_image(BytesIO(data))
+        alt = clean(figure.alt) or clean(figure.caption) or "–"
         self._pictures += 1
-        return self._pictures
+        return f"<w:r>{picture(ident, width, high, alt, self._pictures)}</w:r>"

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from desktop.documents.columns import facts_widths, table_widths
 from desktop.documents.document import Cell, Facts, Table, plain, runs
-from desktop.documents.look import INK
+from desktop.documents.look import INK, MM
 from desktop.documents.text import clean, tidy
 from desktop.documents.word_story import Story
 from desktop.documents.word_styles import twips
@@ -61,9 +61,12 @@ def _row(
     for number, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         right = '<w:jc w:val="right"/>' if number in table.right_aligned else ""
         inside = ""
+        if cell.picture:
+            drawn = story.drawing(cell.picture, width / twips(MM))
+            inside += paragraph("Tabel", drawn, kept + right)
         if cell.strong:
             inside += paragraph("Tabelsterk", text_run(tidy(cell.strong)), kept + right)
-        if plain(cell.runs) or not cell.strong:
+        if plain(cell.runs) or not inside:
             inside += paragraph("Tabel", story.runs(cell.runs), kept + right)
         flush = "" if number < len(widths) - 1 else _FLUSH
         edges = (_FIRM if head else "") + flush

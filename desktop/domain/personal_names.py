@@ -1,4 +1,4 @@
-"""Finds names of persons: by their title, their initials, or because the council knows them."""
+"""Names of persons: finds them by title, initials or because the council knows them."""
 
 import re
 from collections import defaultdict
@@ -157,3 +157,9 @@ def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int]]:
             if same and text[start].isupper():
                 yield start, tokens[last - 1][2]
                 break
+
+
+def initials(name: str) -> str:
+    """Return the two letters for a badge: of the first and the last word with a capital."""
+    letters = [part[0] for part in name.split() if part[0].isupper()]
+    return "".join([letters[0], letters[-1]] if len(letters) > 1 else letters)

@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from desktop.i18n import tr
 from desktop.language.abbreviations import meanings
 from desktop.language.data import table
+from desktop.language.lexicon import frequency
 from desktop.language.words import index
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+_EVERYDAY = 3.2
+"""So common (see ``frequency``) that a word in small letters is itself, and no short form."""
 _MOST_WORDS = 5  # of a term in the glossary: "adviesraad sociaal domein"
 
 
@@ -41,14 +45,24 @@ def _short_forms() -> dict[str, tuple[str, str]]:
 
 def explain(words: str) -> Explained | None:
     """Return the explanation of *words*, in whatever form they stand; None when there is none."""
-    low = " ".join(words.lower().replace("’", "'").split())
+    return _known(words) or _difficult(_low(words).rstrip("."))
+
+
+def _low(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split())
+
+
+def _known(words: str) -> Explained | None:
+    """Return the explanation of a term of the glossary or of a short form."""
+    low = _low(words)
     found = _terms().get(low) or _terms().get(low.rstrip("."))
     if found:
         return found
-    short = _short_forms().get(low.rstrip("."))
-    if short:
-        return Explained(short[0], tr("Short for: {words}.", words=short[1]))
-    return _difficult(low.rstrip("."))
+    short, meant = _short_forms().get(low.rstrip("."), ("", ""))
+    as_written = words.isupper() or words.rstrip(".") == short.rstrip(".")
+    if not short or not (as_written or frequency(low.rstrip(".")) < _EVERYDAY):
+        return None  # "wij" is no law, and "om" no office
+    return Explained(short, tr("Short for: {words}.", words=meant))
 
 
 def _difficult(low: str) -> Explained | None:
@@ -103,13 +117,22 @@ def word_at(text: str, place: int) -> str:
 
 def explain_at(text: str, place: int) -> Explained | None:
     """Return the explanation of the longest term of *text* around the character *place*."""
+    return _around(text, place, explain)
+
+
+def term_at(text: str, place: int) -> Explained | None:
+    """Do as ``explain_at``, without words that are only difficult: nobody asked for a tip here."""
+    return _around(text, place, _known)
+
+
+def _around(text: str, place: int, tell: Callable[[str], Explained | None]) -> Explained | None:
     words = list(_WORD.finditer(text))
     here = next((n for n, word in enumerate(words) if word.start() <= place <= word.end()), None)
     if here is None:
         return None
     for size in range(_MOST_WORDS, 0, -1):
         for first in range(max(0, here - size + 1), min(here, len(words) - size) + 1):
-            found = explain(text[words[first].start() : words[first + size - 1].end()])
+            found = tell(text[words[first].start() : words[first + size - 1].end()])
             if found:
                 return found
     return None

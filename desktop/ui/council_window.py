@@ -19,6 +19,7 @@ from desktop.ui.advice.list import AdvicePage
 from desktop.ui.constituency.page import ConstituencyPage
 from desktop.ui.council.page import CouncilPage
 from desktop.ui.desk import Desk
+from desktop.ui.hover import HoverWords
 from desktop.ui.hub import Hub
 from desktop.ui.idle import Locker
 from desktop.ui.meetings.page import MeetingsPage
@@ -72,6 +73,7 @@ def show_council(
     window.show_area("today")
     window.show()
     Locker(desk)
+    HoverWords(window)
     # The word lists of the tips, so that the first draft need not wait for them.
     desk.tasks.run(prepare, lambda _nothing: _settle())
     return desk

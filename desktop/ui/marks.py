@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.personal_names import initials
 from desktop.ui.theme import look
 
 
@@ -58,12 +59,6 @@ def draw_initials(painter: QPainter, place: QRectF, name: str, tone: str) -> Non
     font.setPixelSize(round(place.height() * 0.38))
     painter.setFont(font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(name))
-
-
-def initials(name: str) -> str:
-    """Return the two letters for a badge: of the first and the last word with a capital."""
-    letters = [part[0] for part in name.split() if part[0].isupper()]
-    return "".join([letters[0], letters[-1]] if len(letters) > 1 else letters)
 
 
 class Sample(QWidget):

@@ -3,11 +3,11 @@
 A line of boxes and labels costs a dozen widgets, and the stylesheet looks at every one of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -138,30 +138,54 @@ class Figure:
 
     def draw(self, painter: QPainter, place: QRect) -> None:
         """Draw the line in *place*."""
+        for part, box, below in self._boxes(place):
+            if parts_of.wraps(part):
+                self._draw_words(painter, box, below=below)
+            else:
+                parts_of.draw(painter, box, part)
+
+    def words_at(self, place: QRect, point: QPoint) -> tuple[str, int]:
+        """Return the line of words under *point*, and the number of the character there."""
+        here = point.toPointF()
+        for part, box, below in self._boxes(place):
+            lines = self._lines(box, below=below) if parts_of.wraps(part) else ()
+            for line, words, line_box in lines:
+                if line_box.contains(here):
+                    font, far = font_of(line.role)[1], here.x() - box.left()
+                    wide = (font.horizontalAdvance(words[: end + 1]) for end in range(len(words)))
+                    return words, next((n for n, end in enumerate(wide) if end > far), -1)
+        return "", -1
+
+    def _boxes(self, place: QRect) -> Iterator[tuple[Part, QRectF, bool]]:
+        """Give each part of the line in *place* with its box, and whether pills go below."""
         measures = self._measures()
         left, top, _, bottom = measures.pad
         room, below = measures.room(place.width())
         x, high = float(place.left() + left), place.height() - top - bottom
         for part, wide in measures.placed:
-            if parts_of.wraps(part):
-                box = QRectF(x, place.top() + top, room, high)
-                self._draw_words(painter, box, below=below)
-                x += room + measures.gap
-            elif not (below and isinstance(part, Pill)):
-                parts_of.draw(painter, QRectF(x, place.top() + top, wide, high), part)
-                x += wide + measures.gap
+            if below and isinstance(part, Pill):
+                continue
+            taken = room if parts_of.wraps(part) else wide
+            yield part, QRectF(x, place.top() + top, taken, high), below
+            x += taken + measures.gap
 
-    def _draw_words(self, painter: QPainter, box: QRectF, *, below: bool) -> None:
-        """Draw the words that wrap, and the pills that go below them."""
+    def _lines(self, box: QRectF, *, below: bool) -> Iterator[tuple[_Line, str, QRectF]]:
+        """Give the words that wrap in *box*, each line in its place."""
         measures = self._measures()
         y = box.top() + (box.height() - measures.words_high(box.width(), below=below)) / 2
         for line in measures.lines:
             for words in line.wrapped(box.width()):
-                place = QRectF(box.left(), y, box.width(), line.high)
-                parts_of.write(painter, place, words, line.role, line.tone, right=False)
+                yield line, words, QRectF(box.left(), y, box.width(), line.high)
                 y += line.high
             y += BETWEEN
-        for pill in measures.pills if below else ():
+
+    def _draw_words(self, painter: QPainter, box: QRectF, *, below: bool) -> None:
+        """Draw the words that wrap, and the pills that go below them."""
+        y = box.top()
+        for line, words, place in self._lines(box, below=below):
+            parts_of.write(painter, place, words, line.role, line.tone, right=False)
+            y = place.bottom() + BETWEEN
+        for pill in self._measures().pills if below else ():
             y += look.gap(_BELOW)
             high = parts_of.high(pill)
             parts_of.draw(painter, QRectF(box.left(), y, parts_of.wide(pill), high), pill)
@@ -219,6 +243,10 @@ class PaintedLine(QWidget):
     def fits(self) -> bool:
         """Tell whether no word of it is cut."""
         return self.figure.fits(self.size())
+
+    def words_at(self, point: QPoint) -> tuple[str, int]:
+        """Return the line of words under *point*, and the number of the character there."""
+        return self.figure.words_at(self.rect(), point)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop.documents.document import Figure, walk, words
+from desktop.documents.document import Figure, Table, walk, words
 from desktop.documents.pdf import pdf_bytes
 from desktop.documents.word import word_bytes
 from desktop.domain.errors import CouncilError
@@ -83,17 +83,37 @@ def test_the_wish_of_the_member_makes_the_letters_large(office, documents):
     assert booklet(office, "Joop Kramer").size == "booklet"
 
 
-def test_a_photo_stands_in_it_when_it_was_given(office):
+def faces(document):
+    """Return who is pictured in the table of the members, with how."""
+    tables = [one for one in walk(document.blocks) if isinstance(one, Table)]
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    return [cell.picture for cell in cells if cell.picture]
+
+
+def test_everyone_has_a_face_a_photo_or_the_initials(office):
     joop = office.people.named("Joop Kramer")
-    before = len(
-        [one for one in walk(booklet(office, "Daan Mulder").blocks) if type(one) is Figure]
-    )
+    before = faces(booklet(office, "Daan Mulder"))
     office.people.set_photo(joop, png(size=(300, 400)))
     made = booklet(office, "Daan Mulder")
-    figures = [one for one in walk(made.blocks) if isinstance(one, Figure)]
-    assert len(figures) == before + 1
-    assert "Foto van Joop Kramer" in [one.alt for one in figures]
-    assert pdf_bytes(made)
+    after = faces(made)
+    assert len(after) == len(before) == len(office.people.people(DAY)) - 1
+    assert {one.alt for one in after} - {one.alt for one in before} == {"Foto van Joop Kramer"}
+    assert [a.png == b.png for a, b in zip(before, after, strict=True)].count(False) == 1
+    assert readback.pdf_words(pdf_bytes(made)) == readback.expected_in_pdf(made)
+    office.store.undo()
+
+
+def test_the_own_words_on_paper(office):
+    daan = office.people.named("Daan Mulder")
+    office.learning.look_up(daan, "mantelzorger", DAY)
+    sheet = office.booklets.words(daan, DAY)
+    assert (sheet.title, sheet.size) == ("Mijn woorden Daan Mulder (grote letters)", "large")
+    said = " ".join(words(sheet))
+    assert "Opgezocht Mantelzorger" in said
+    for word in office.learning.council_words():
+        assert word.meaning in said
+    assert readback.word_words(word_bytes(sheet)) == words(sheet)
+    assert readback.pdf_words(pdf_bytes(sheet)) == readback.expected_in_pdf(sheet)
     office.store.undo()
 
 
@@ -106,6 +126,14 @@ def test_own_words_of_the_council(office):
     assert "Wat fijn dat u meedoet." in " ".join(words(booklet(office, "Daan Mulder")))
     office.store.undo()
     office.store.undo()
+
+
+def test_a_handover_says_how_each_dossier_stands_today(office):
+    [running] = [one for one in office.handovers.all() if not one.finished]
+    said = " ".join(words(office.handovers.report(running.id, DAY)))
+    assert (
+        "Een logeerhuis voor de regio Zo staat het: vastgesteld. Volgende datum: 16 maart" in said
+    )
 
 
 def test_a_council_without_anything_gets_a_booklet_too(tmp_path):

@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from PySide6.QtGui import QAccessible
 
+from desktop.domain.personal_names import initials
 from desktop.ui import theme
 from desktop.ui.boxes import Box
 from desktop.ui.drawn import Bar, Steps
 from desktop.ui.kit import button, columns, empty, message, primary, row, text, undo_line
-from desktop.ui.marks import initials
 from desktop.ui.measures import Level, TermBar
 from desktop.ui.theme import look
 from tests.ui.walk import spoken

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.language.glossary import beginning_with, terms, terms_in
-from desktop.services.members.onboarding_words import practice_cases
+from desktop.services.members.onboarding_words import first_words, practice_cases
+from desktop.services.members.practice import compare
 
 TODAY = date(2026, 3, 10)
 
@@ -89,3 +90,22 @@ def test_a_practice_case_is_complete():
         assert all((case.title, case.intro, case.sender, case.letter, case.example))
         assert len(case.hints) >= 3
         assert len(case.compare) >= 3
+        for point in case.compare:
+            assert point.example in case.example
+            assert next(c.mine for c in compare(case, case.example) if c.ask == point.ask)
+
+
+def test_an_answer_is_laid_beside_the_example_sentence_by_sentence():
+    case = practice_cases()["bus-naar-het-zwembad"]
+    answer = "Wij lazen uw brief.\n\nWij adviseren vier dagen. Omdat ouderen op maandag zwemmen."
+    assert [one.mine for one in compare(case, answer)] == [
+        "Wij adviseren vier dagen.",
+        "Omdat ouderen op maandag zwemmen.",
+        "Omdat ouderen op maandag zwemmen.",
+        "",
+    ]
+    assert not any(one.mine for one in compare(case, ""))
+
+
+def test_the_first_words_of_a_council_without_papers_are_explained(office):
+    assert [word.term for word in office.learning.first_words()] == first_words()

@@ -159,18 +159,20 @@ def test_the_last_day_is_not_before_the_first(office: Office):
     assert refused.value.field == "day"
 
 
-def test_notices_come_only_with_a_rule_and_only_within_a_year(office: Office):
+def test_a_last_day_is_told_within_a_year_and_without_one_nothing_is(office: Office):
     terms = office.seats.terms
     ans = terms.welcome("Ans", since=date(2022, 4, 1))
-    terms.change(terms.of(ans)[0].id, date(2022, 4, 1), date(2026, 4, 30), None)
+    assert terms.length() is None
 
     def told() -> list[tuple[str, str]]:
         found = office.attention.notices(TODAY)
         return [(n.tone, n.place) for n in found if n.place.startswith("person")]
 
     assert told() == []
-    _rules(office)
-    assert told() == [("soon", f"person:{ans}")]
+    terms.change(terms.of(ans)[0].id, date(2022, 4, 1), date(2027, 4, 30), None)
+    assert told() == []
+    terms.change(terms.of(ans)[0].id, date(2022, 4, 1), date(2026, 4, 30), None)
+    assert told() == [("soon", f"person:{ans}")], "the council wrote this day down itself"
     terms.change(terms.of(ans)[0].id, date(2022, 4, 1), date(2026, 2, 1), None)
     assert told() == [("soon", f"person:{ans}")], "the term is over and nobody said goodbye"
     terms.end(ans, date(2026, 2, 1))

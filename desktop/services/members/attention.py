@@ -17,16 +17,14 @@ if TYPE_CHECKING:
 def notices(seats: Seats, today: date) -> Iterator["Notice"]:
     """Give a notice for each term that ends within a year, and one for the empty seats.
 
-    Without an own rule for the length of a term nothing is said about terms.
+    A term without a last day says nothing: the app knows no norm of its own.
     """
     from desktop.services.attention import Notice
 
-    rota = seats.terms.rota(today)
-    if rota.length:
-        for line in (*seats.terms.lapsed(today), *rota.lines):
-            stage = rules.stage(line.tenure.last_day, today)
-            if stage != "far" and line.tenure.ended is None:  # who leaves said so already
-                yield _of_term(line, stage, today)
+    for line in (*seats.terms.lapsed(today), *seats.terms.rota(today).lines):
+        stage = rules.stage(line.tenure.last_day, today)
+        if stage != "far" and line.tenure.ended is None:  # who leaves said so already
+            yield _of_term(line, stage, today)
     empty = seats.vacancies(today)
     if empty:
         yield Notice(

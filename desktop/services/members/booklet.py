@@ -24,6 +24,7 @@ from desktop.services.members.people import People
 from desktop.services.members.programmes import Programmes
 from desktop.services.members.rows_onboarding import ProgrammeRow, Told
 from desktop.services.members.rows_people import PersonRow, PersonView
+from desktop.services.members.words_out import words_sheet
 
 _WORDS = 18
 """So many words fit on two pages; more is no help on the first evening."""
@@ -64,6 +65,7 @@ class Booklets:
         people = self._people.people(today)
         own = self.own_words.all()
         does, does_not = material.what_we_do(today)
+        words = self._learning.common_words(_WORDS)
         chair = next((one.row.name for one in people if one.row.role == "voorzitter"), "")
         return Booklet(
             member=view.row,
@@ -82,7 +84,8 @@ class Booklets:
             papers=self._council.term("papers_before_meeting"),
             kinds=tuple(one for one in self._means.kinds() if one.used),
             rules=own["rules"],
-            words=tuple(self._learning.common_words(_WORDS)),
+            words=tuple(words or self._learning.first_words()),
+            words_of_papers=bool(words),
             council=self._council.profile().name,
             today=today,
             large=self.wants_large(member) if large is None else large,
@@ -118,8 +121,22 @@ class Booklets:
 
     def save_certificate(self, member: int, today: date, folder: Path) -> list[Path]:
         """Write the certificate for Word and as PDF into *folder*; raises as ``certificate``."""
-        document = self.certificate(member, today)
-        return write_both(document, folder / safe_name(document.title))
+        return save(self.certificate(member, today), folder)
+
+    def words(self, member: int, today: date, *, large: bool | None = None) -> Document:
+        """Return the words that *member* looked up, and those of the own papers, as a sheet.
+
+        Without *large* the member's own wish counts.
+        """
+        return words_sheet(
+            self._people.person(member).row.name,
+            self._learning.words_of(member),
+            self._learning.council_words(),
+            council=self._council.profile().name,
+            logo=self._council.logo(),
+            today=today,
+            large=self.wants_large(member) if large is None else large,
+        )
 
     def _places(self, member: PersonRow, row: ProgrammeRow | None) -> dict[str, str]:
         profile = self._council.profile()
@@ -162,17 +179,25 @@ def save_booklet(made: Booklet, folder: Path) -> list[Path]:
 
     Raises CouncilError when the folder cannot be written to.
     """
-    document = booklet_out.booklet(made)
+    return save(booklet_out.booklet(made), folder)
+
+
+def save(document: Document, folder: Path) -> list[Path]:
+    """Write *document* for Word and as PDF into *folder*, by its title; safe beside the window.
+
+    Raises CouncilError when the folder cannot be written to.
+    """
     return write_both(document, folder / safe_name(document.title))
 
 
 def save_samples(booklets: Booklets, folder: Path, today: date) -> list[Path]:
-    """Write what a new member gets: the booklet in both sizes, and the certificate."""
+    """Write what a new member gets: the booklet in both sizes, the own words, the certificate."""
     made: list[Path] = []
     for row in booklets.programmes.all():
         if row.over and row.certificate:
             made += booklets.save_certificate(row.member_id, today, folder)
         elif not row.over:
+            made += save(booklets.words(row.member_id, today), folder)
             for large in (False, True):
                 made += save_booklet(booklets.booklet(row.member_id, today, large=large), folder)
     return made

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.documents.diagrams import drawing_png, two_circles
+from desktop.documents.diagrams import drawing_png, face, two_circles
 from desktop.documents.document import (
     Block,
     Box,
@@ -38,7 +38,9 @@ from desktop.services.records import listed
 _WIDE = {False: 112.0, True: 150.0}
 """Width of the text in mm: a small booklet (A5), or large print (A4)."""
 _POINTS = {False: 11.5, True: 16.0}
-_PHOTO = {False: 26.0, True: 36.0}
+_PHOTO = {False: 20.0, True: 28.0}
+_BESIDE = 6.0
+"""Air in mm between a face and the words about it."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class Booklet:
     kinds: tuple[ClaimKindRow, ...]
     rules: str
     words: tuple[WordRow, ...]
+    words_of_papers: bool
+    """Whether they stand in the council's own papers; else they are the first everyone hears."""
     council: str
     today: date
     large: bool
@@ -148,11 +152,11 @@ def _welcome(made: Booklet) -> list[Block]:
     return body
 
 
-def _chapter(made: Booklet, part: str) -> list[Block]:
+def _chapter(made: Booklet, part: str, lead: str = "words") -> list[Block]:
     """Return the heading of a chapter on a new page, with its first sentence."""
     body: list[Block] = [PageBreak(), Heading(made.said(part, "title"))]
-    if "words" in told()[part]:
-        body.append(Paragraph(runs(made.said(part, "words")), "lead"))
+    if lead in told()[part]:
+        body.append(Paragraph(runs(made.said(part, lead)), "lead"))
     return body
 
 
@@ -161,10 +165,7 @@ def _weeks(made: Booklet) -> list[Block]:
     done = tuple(runs(step.title) for step in made.steps if step.done)
     if not ahead:
         return []
-    rows = [
-        (_short_day(step.due) if step.due else tr("When it suits you"), step.title)
-        for step in ahead
-    ]
+    rows = [(_when(step), step.title) for step in ahead]
     body = [*_chapter(made, "weeks"), _table(made, "weeks", rows, (0.32, 0.68))]
     return [*body, Heading(made.said("weeks", "done"), 2), ListBlock(done)] if done else body
 
@@ -172,22 +173,22 @@ def _weeks(made: Booklet) -> list[Block]:
 def _people(made: Booklet) -> list[Block]:
     if not made.people:
         return []
-    cards = [Together(tuple(_card(made, one))) for one in made.people]
-    return [*_chapter(made, "people"), *cards]
+    head: list[str] = told()["people"]["columns"]
+    photo = _PHOTO[made.large]
+    widths = (photo + _BESIDE, _WIDE[made.large] - photo - _BESIDE)
+    rows = tuple(_card(made, one) for one in made.people)
+    return [*_chapter(made, "people"), Table(tuple(head), rows, widths, row_header=1)]
 
 
-def _card(made: Booklet, one: PersonCard) -> Iterator[Block]:
+def _card(made: Booklet, one: PersonCard) -> tuple[Cell, Cell]:
     wide = _PHOTO[made.large]
-    yield Heading(one.name, 2)
-    if one.photo:
-        alt = said("people", "photo", made.places | {"lid": one.name})
-        yield Figure(one.photo, alt, wide)
-    about = (Run(f"{capital(one.role)}. ", bold=True), Run(one.about))
-    yield Paragraph(tuple(run for run in about if run.text))
+    alt = said("people", "photo" if one.photo else "no_photo", made.places | {"lid": one.name})
+    picture = Figure(face(one.name, one.photo, wide), alt, wide)
+    words: list[Run] = [Run(f"{capital(one.role)}. ", bold=True), Run(one.about)]
     if one.knows:
-        ask = f"{made.said('people', 'ask')}: "
-        subjects = listed([_low(subject) for subject in one.knows])
-        yield Paragraph((Run(ask, bold=True), Run(f"{subjects}.")))
+        subjects = ", ".join(_low(subject) for subject in one.knows)
+        words += [Run(f"\n{made.said('people', 'ask')}: ", bold=True), Run(f"{subjects}.")]
+    return Cell(picture=picture), Cell(strong=one.name, runs=tuple(words))
 
 
 def _work(made: Booklet) -> list[Block]:
@@ -230,9 +231,15 @@ def _dossiers(made: Booklet) -> list[Block]:
         return []
     body = _chapter(made, "dossiers")
     for one in made.dossiers:
-        lines = ListBlock(tuple(map(runs, one.lines)))
+        lines = ListBlock(tuple(map(_labelled, one.lines)))
         body.append(Together((Heading(one.title, 2), lines)))
     return body
+
+
+def _labelled(line: str) -> tuple[Run, ...]:
+    """Return *line* with what stands before its colon in bold: "Zo staat het: concept."."""
+    label, colon, rest = line.partition(": ")
+    return (Run(label + colon, bold=True), Run(rest)) if rest else runs(line)
 
 
 def _calendar(made: Booklet) -> list[Block]:
@@ -282,10 +289,9 @@ def _papers(made: Booklet) -> Iterator[str]:
 
 
 def _words(made: Booklet) -> list[Block]:
-    if not made.words:
-        return []
     pairs = tuple((capital(one.term), runs(one.meaning)) for one in made.words)
-    return [*_chapter(made, "words"), Pairs(pairs, "word")]
+    lead = "words" if made.words_of_papers else "first_words"
+    return [*_chapter(made, "words", lead), Pairs(pairs, "word")]
 
 
 def _table(
@@ -310,5 +316,8 @@ def _low(words: str) -> str:
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
-def _short_day(day: date) -> str:
-    return long_date(day).rpartition(" ")[0]
+def _when(step: StepRow) -> str:
+    if step.due is None:
+        return tr("When it suits you")
+    day = long_date(step.due).rpartition(" ")[0]
+    return day if step.agreed else tr("around {date}", date=day)

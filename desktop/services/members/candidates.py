@@ -8,18 +8,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.domain import candidacy, tenures
+from desktop.domain import candidacy
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
-from desktop.models.council import Member
 from desktop.models.meetings import Meeting
-from desktop.models.members import Candidate, Tenure, Vacancy
+from desktop.models.members import Candidate, Vacancy
 from desktop.models.store import Store
 from desktop.services.attention import SOON, Notice, time_left
 from desktop.services.council import CouncilDesk
 from desktop.services.members.recruiting import Recruiting
-from desktop.services.members.terms import check_seat
+from desktop.services.members.terms import Terms
 from desktop.services.records import fill, needed, rows, to_row
 
 NORM = "keep_candidates"
@@ -51,10 +50,13 @@ class CandidateRow:
 class Candidates:
     """Read and change candidates."""
 
-    def __init__(self, store: Store, council: CouncilDesk, recruiting: Recruiting) -> None:
+    def __init__(
+        self, store: Store, council: CouncilDesk, recruiting: Recruiting, terms: Terms
+    ) -> None:
         self._store = store
         self._council = council
         self._recruiting = recruiting
+        self._terms = terms
 
     def of(self, vacancy: int) -> list[CandidateRow]:
         """Return the candidates of a vacancy, those who wait for a step first."""
@@ -110,35 +112,22 @@ class Candidates:
         What helps to take part goes along as a wish. The data of the candidate stay until they are
         erased. Raises CouncilError when the seat is taken or the candidate was not proposed.
         """
-        length = self._council.term("term_length")
-        end = tenures.last_day(since, length)
         with self._store.changing(tr("Appoint a candidate")) as session:
             found = _get(session, candidate)
             candidacy.check_step(found.state, "appointed", trial=True, met=found.met)
             vacancy = session.get_one(Vacancy, found.vacancy_id)
-            member = Member(
-                name=found.name,
+            member = self._terms.take_in(
+                session,
+                found.name,
+                since=since,
+                seat=vacancy.seat_id,
+                by=by,
                 email=found.email,
                 phone=found.phone,
-                since=since,
-                until=end,
                 wish_note=found.needs,
             )
-            session.add(member)
-            session.flush()
-            if vacancy.seat_id is not None:
-                check_seat(session, vacancy.seat_id, member.id, since, end)
-            session.add(
-                Tenure(
-                    member_id=member.id,
-                    since=since,
-                    until=end,
-                    seat_id=vacancy.seat_id,
-                    appointed_by=by.strip(),
-                )
-            )
             found.state, vacancy.state = "appointed", "filled"
-            return member.id
+            return member
 
     def due(self, today: date) -> list[CandidateRow]:
         """Return the candidates whose data must go: the agreed day has passed."""

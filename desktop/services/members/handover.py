@@ -1,6 +1,7 @@
 """Handing over (overdracht): what a leaving member does, who takes it, and what is still open."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,13 @@ from desktop.models.council import Member
 from desktop.models.links import remove
 from desktop.models.members import Handover, HandoverPoint
 from desktop.models.store import Store
+from desktop.services.advice.dossiers import Dossiers
 from desktop.services.council import CouncilDesk
 from desktop.services.file_names import safe_name
 from desktop.services.members.handover_look import look, points_of
 from desktop.services.members.handover_out import report
 from desktop.services.members.handover_points import Change, held, move
+from desktop.services.members.own_material import how_it_stands
 from desktop.services.members.rows_handover import FREE, HandoverRow
 from desktop.services.records import fill
 
@@ -28,8 +31,8 @@ from desktop.services.records import fill
 class Handovers:
     """Read and change handovers; receiving a thing really moves it."""
 
-    def __init__(self, store: Store, council: CouncilDesk) -> None:
-        self._store, self._council = store, council
+    def __init__(self, store: Store, council: CouncilDesk, dossiers: Dossiers) -> None:
+        self._store, self._council, self._dossiers = store, council, dossiers
 
     def all(self) -> list[HandoverRow]:
         """Return every handover; those that are not finished first, then the newest."""
@@ -162,10 +165,21 @@ class Handovers:
             return len(found)
 
     def report(self, handover: int, today: date) -> Document:
-        """Return the handover on paper."""
+        """Return the handover on paper, with how each dossier stands *today*."""
         row = self.handover(handover)
         name, logo = self._council.profile().name, self._council.logo()
-        return report(row, name, logo, today, gone=row.is_gone(today))
+        stands = {
+            line.dossier.id: " ".join(how_it_stands(line, today))
+            for line in self._dossiers.lines(today)
+        }
+        points = tuple(
+            replace(one, note=" ".join(filter(None, (stands.get(one.record or 0), one.note))))
+            if one.kind == "dossier"
+            else one
+            for one in row.points
+        )
+        told = replace(row, points=points)
+        return report(told, name, logo, today, gone=row.is_gone(today))
 
     def save_report(self, handover: int, today: date, folder: Path) -> list[Path]:
         """Write the handover for Word and as PDF into *folder*."""

@@ -15,6 +15,7 @@ from desktop.models.meetings import AgendaItem
 from desktop.models.onboarding import LookedUp
 from desktop.models.papers import Paper
 from desktop.models.store import Store
+from desktop.services.members.onboarding_words import first_words
 from desktop.services.members.rows_onboarding import WordRow
 
 _TEXTS: tuple[InstrumentedAttribute[str], ...] = (
@@ -107,6 +108,10 @@ class Learning:
     def common_words(self, most: int = 15) -> list[WordRow]:
         """Return the *most* used terms of the own papers, by the alphabet."""
         return _told(Counter(dict(self._words().most_common(most))))
+
+    def first_words(self) -> list[WordRow]:
+        """Return the words that every new member meets, for a council without papers."""
+        return [found for word in first_words() if (found := self.explain(word))]
 
     def word_of_the_day(self, day: date, member: int | None = None) -> WordRow:
         """Return one word for *day* from the own papers, that *member* does not know yet.

@@ -2,10 +2,10 @@
 
 import tomllib
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from desktop.resources import text
-from desktop.services.members.rows_onboarding import PracticeCase
+from desktop.services.members.rows_onboarding import PracticeCase, PracticePoint
 
 
 @cache
@@ -37,8 +37,13 @@ def practice_cases() -> dict[str, PracticeCase]:
 
 
 def _case(key: str, values: dict[str, Any]) -> PracticeCase:
-    made = {
-        name: tuple(value) if isinstance(value, list) else value.strip()
-        for name, value in values.items()
-    }
-    return PracticeCase(key=key, **cast("dict[str, Any]", made))
+    texts = {name: value.strip() for name, value in values.items() if isinstance(value, str)}
+    points = (
+        PracticePoint(one["ask"], one["example"], tuple(one["signs"])) for one in values["compare"]
+    )
+    return PracticeCase(key=key, hints=tuple(values["hints"]), compare=tuple(points), **texts)
+
+
+def first_words() -> list[str]:
+    """Return the words of the glossary that every new member meets."""
+    return list(_all()["first"]["words"])

@@ -51,7 +51,9 @@ class OwnMaterial:
         lines = self._dossiers.lines(today, ended=False)[:_DOSSIERS]
         people = {one.id: one.name for one in self._council.members()}
         views = [(line, self._dossiers.view(line.dossier.id, today)) for line in lines]
-        return [Told(line.dossier.title, _five_lines(line, view, people)) for line, view in views]
+        return [
+            Told(line.dossier.title, _five_lines(line, view, people, today)) for line, view in views
+        ]
 
     def norms(self) -> list[Told]:
         """Return what was agreed, each with its source."""
@@ -88,7 +90,10 @@ class OwnMaterial:
             "jaaragenda": lambda: _listed(self.meetings(today)),
             "wat_wij_doen": lambda: _headed(self.what_we_do(today)),
             "woordenlijst": lambda: _listed(
-                [Told(w.term, (w.meaning,)) for w in self._learning.common_words(_WORDS)]
+                [
+                    Told(word.term, (word.meaning,))
+                    for word in self._learning.common_words(_WORDS) or self._learning.first_words()
+                ]
             ),
         }
 
@@ -146,7 +151,7 @@ def safe(words: str) -> str:
 
 
 def _five_lines(
-    line: DossierLine, view: DossierView, people: dict[int, str]
+    line: DossierLine, view: DossierView, people: dict[int, str], today: date
 ) -> tuple[str, str, str, str, str]:
     dossier = line.dossier
     first = next(iter(view.questions), None)
@@ -161,14 +166,26 @@ def _five_lines(
     return (
         tr("About: {words}", words=_short(about)),
         f"{dossier.kind_words}. {asked}",
-        tr("How it stands: {state}.", state=dossier.state_words.lower()),
-        tr("Next date: {date}.", date=long_date(line.due))
-        if line.due
-        else tr("No date is known yet."),
+        *how_it_stands(line, today),
         tr("Ask {name} about it.", name=owner)
         if owner
         else trn("There is {n} paper to read.", "There are {n} papers to read.", len(view.papers)),
     )
+
+
+def how_it_stands(line: DossierLine, today: date) -> tuple[str, str]:
+    """Return the state of a dossier and its next date, as two sentences."""
+    state = tr("How it stands: {state}.", state=line.dossier.state_words.lower())
+    return state, _next_date(line.due, today)
+
+
+def _next_date(due: date | None, today: date) -> str:
+    if due is None:
+        return tr("No date is known yet.")
+    day = long_date(due)
+    if due < today:
+        return tr("This should have been done by {date}.", date=day)
+    return tr("Next date: {date}.", date=day)
 
 
 def _short(words: str) -> str:

@@ -100,12 +100,15 @@ class Steps:
             _step(session, step).answer = words
 
     def change(self, step: int, **fields: Any) -> None:  # noqa: ANN401
-        """Change the title, day, minutes or text of a step; another day lets go of the meeting."""
+        """Change the title, day, meeting, minutes or text of a step.
+
+        Another day lets go of the meeting; a meeting brings its own day along.
+        """
         if "title" in fields and not fields["title"].strip():
             raise CouncilError(tr("Give the step a name."), "title")
         with self._store.changing(tr("Change a step"), merge=f"step:{step}") as session:
             record = _step(session, step)
-            if "due" in fields and fields["due"] != record.due:
+            if "due" in fields and fields["due"] != record.due and not fields.get("meeting_id"):
                 record.meeting_id = None
                 if record.kind == "review":
                     session.get_one(Programme, record.programme_id).review = fields["due"]

@@ -1,5 +1,6 @@
 """The programme of a new member: start it from a template, change it, take more time, finish."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -10,7 +11,6 @@ from desktop.domain import onboarding as rules
 from desktop.domain.calendar import Appointment, calendar_file
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.models.council import Member
 from desktop.models.links import remove
 from desktop.models.onboarding import Programme, ProgrammeStep
 from desktop.models.store import Store
@@ -22,7 +22,8 @@ from desktop.services.members.programme_look import look
 from desktop.services.members.programme_steps import Steps
 from desktop.services.members.rows_onboarding import ProgrammeRow, StepRow, TemplateStep
 from desktop.services.members.templates import FIRST, Templates
-from desktop.services.records import fill, needed
+from desktop.services.members.terms import Terms
+from desktop.services.records import fill
 
 NEW_DAYS = 120
 """So long after the first day a member counts as new."""
@@ -35,9 +36,14 @@ class Programmes:
     """Everything around the first three months of a member."""
 
     def __init__(
-        self, store: Store, council: CouncilDesk, plan: MeetingPlan, material: OwnMaterial
+        self,
+        store: Store,
+        council: CouncilDesk,
+        plan: MeetingPlan,
+        material: OwnMaterial,
+        terms: Terms,
     ) -> None:
-        self._store, self._council, self._plan = store, council, plan
+        self._store, self._council, self._plan, self._terms = store, council, plan, terms
         self.material = material
         self.templates = Templates(store)
         self.steps = Steps(store)
@@ -76,8 +82,7 @@ class Programmes:
             member
             for member in self._council.members()
             if member.id not in with_one
-            and member.since
-            and (today - member.since).days <= NEW_DAYS
+            and is_new(member.since, today)
             and not (member.until and member.until < today)
         ]
 
@@ -109,12 +114,14 @@ class Programmes:
         today: date,
         *,
         template: str = FIRST,
+        told: Mapping[str, Any] | None = None,
         **choices: Any,  # noqa: ANN401 – buddy_id, reachable, certificate
     ) -> int:
         """Make the programme of *member* from *template*, with a date at every step; its key.
 
-        A name instead of a number adds a new member too, as the same action. Raises CouncilError
-        without a first day, or when a programme of this member runs already.
+        A name instead of a number adds a new member too, as the same action: with a first term,
+        and with what else was *told*, such as role, seat and phone. Raises CouncilError without
+        a first day, as ``Terms.appoint`` does, or when a programme of this member runs already.
         """
         if starts is None:
             raise CouncilError(tr("Fill in the first day."), "starts")
@@ -122,7 +129,11 @@ class Programmes:
         day = meeting.starts.date() if meeting else None
         steps = dated(self.templates.get(template).steps, starts, today, day)
         with self._store.changing(tr("Start a programme")) as session:
-            key = _new_member(session, member, starts) if isinstance(member, str) else member
+            key = (
+                self._terms.take_in(session, member, since=starts, **(told or {}))
+                if isinstance(member, str)
+                else member
+            )
             _check_free(session, key, choices.get("buddy_id"))
             record = Programme(
                 member_id=key,
@@ -202,11 +213,9 @@ def _appointment(row: ProgrammeRow, step: StepRow, meeting: MeetingRow | None) -
     )
 
 
-def _new_member(session: Session, name: str, starts: date) -> int:
-    member = Member(name=needed(name, "name"), since=starts)
-    session.add(member)
-    session.flush()
-    return member.id
+def is_new(since: date | None, today: date) -> bool:
+    """Tell whether somebody with this first day is a new member, or will be one."""
+    return since is not None and (today - since).days <= NEW_DAYS
 
 
 def _check_free(session: Session, member: int, buddy: int | None) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.onboarding import Timing
+from desktop.i18n import tr
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class StepRow:
     item_id: int | None
     meeting_id: int | None
     answer: str
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the day is an appointment; any other day is only a good moment."""
+        return self.meeting_id is not None or self.kind == "review"
 
     @property
     def waiting_question(self) -> bool:
@@ -122,6 +128,14 @@ class WordRow:
     last: date | None = None
     known: bool = False
 
+    @property
+    def told(self) -> str:
+        """The meaning, and what to say instead when that is something else."""
+        instead = ", ".join(self.instead)
+        if not instead or instead in self.meaning:
+            return self.meaning
+        return f"{self.meaning} {tr('Instead: {words}', words=instead)}."
+
 
 @dataclass(frozen=True)
 class Told:
@@ -129,6 +143,15 @@ class Told:
 
     title: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PracticePoint:
+    """What to look at in an answer; *signs* are words that such a sentence often begins with."""
+
+    ask: str
+    example: str
+    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -142,4 +165,4 @@ class PracticeCase:
     letter: str
     hints: tuple[str, ...]
     example: str
-    compare: tuple[str, ...]
+    compare: tuple[PracticePoint, ...]

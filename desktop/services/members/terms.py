@@ -113,12 +113,28 @@ class Terms:
         *contact* holds email, phone or address. Raises CouncilError as ``appoint``.
         """
         with self._store.changing(tr("Add a member")) as session:
-            member = Member(name=needed(name, "name"), role=role.strip() or "lid", **contact)
-            session.add(member)
-            session.flush()
-            if since:
-                self._appoint(session, member, since, seat, None, "")
-            return member.id
+            return self.take_in(session, name, role, since=since, seat=seat, **contact)
+
+    def take_in(
+        self,
+        session: Session,
+        name: str,
+        role: str = "lid",
+        *,
+        since: date | None = None,
+        seat: int | None = None,
+        by: str = "",
+        **contact: Any,  # noqa: ANN401 – any column of a member
+    ) -> int:
+        """Do as ``welcome`` within an action that does more, such as starting a programme."""
+        member = Member(name=needed(name, "name"), role=role.strip() or "lid", **contact)
+        session.add(member)
+        session.flush()
+        if since:
+            self._appoint(session, member, since, seat, None, by)
+        elif seat is not None:
+            raise CouncilError(tr("On which day does the term begin?"), "since")
+        return member.id
 
     def _appoint(
         self,
@@ -133,7 +149,7 @@ class Terms:
         before = _of(session, member.id)
         _check(since, end, before)
         if seat is not None:
-            check_seat(session, seat, member.id, since, end)
+            _check_seat(session, seat, member.id, since, end)
         tenure = Tenure(
             member_id=member.id,
             since=since,
@@ -154,7 +170,7 @@ class Terms:
             others = [one for one in _of(session, found.member_id) if one.id != tenure]
             _check(since, until, others)
             if seat is not None:
-                check_seat(session, seat, found.member_id, since, until)
+                _check_seat(session, seat, found.member_id, since, until)
             found.since, found.until, found.seat_id = since, until, seat
             session.flush()
             _tell_member(session, session.get_one(Member, found.member_id))
@@ -229,8 +245,7 @@ def _check(since: date, until: date | None, others: list[Tenure]) -> None:
             raise CouncilError(tr("This member has a term on these days already."), "since")
 
 
-def check_seat(session: Session, seat: int, member: int, since: date, until: date | None) -> None:
-    """Raise CouncilError when somebody else sits on *seat* between these days."""
+def _check_seat(session: Session, seat: int, member: int, since: date, until: date | None) -> None:
     for other in session.scalars(select(Tenure).filter_by(seat_id=seat)):
         end = other.ended or other.until or date.max
         if other.member_id != member and since <= end and (until is None or other.since <= until):

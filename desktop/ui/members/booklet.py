@@ -1,11 +1,9 @@
 """The welcome booklet and the certificate: made with one press, with the council's own words."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.members.booklet import save_booklet
 from desktop.ui.autosave import keep, may_leave
@@ -14,6 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form import Form, lines
 from desktop.ui.kit import button, card, head, quiet
 from desktop.ui.meetings.plan import told_saved
+from desktop.ui.members.saving import in_folder
 from desktop.ui.members.vacancy import members_folder
 from desktop.ui.pages import Page
 
@@ -40,24 +39,12 @@ def booklet_card(desk: Desk, member: int, *, own_words: bool = False) -> Box:
 
 
 def _make(desk: Desk, member: int, large: bool) -> None:
-    """Write the booklet beside the window, and say where it is."""
-    folder, strip = members_folder(desk), desk.window.strip
-
-    def start() -> None:
-        made = desk.office.booklets.booklet(member, desk.today(), large=large)
-
-        def done(_paths: list[Path]) -> None:
-            told_saved(desk, folder)
-
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, CouncilError):
-                raise error
-            strip.say("warning", error.message)
-
-        strip.say("info", tr("The booklet is being made."))
-        desk.tasks.run(lambda: save_booklet(made, folder), done, failed)
-
-    desk.attempt(start)
+    in_folder(
+        desk,
+        lambda: desk.office.booklets.booklet(member, desk.today(), large=large),
+        save_booklet,
+        tr("The booklet is being made."),
+    )
 
 
 def _certificate(desk: Desk, member: int) -> None:

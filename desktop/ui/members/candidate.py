@@ -15,6 +15,7 @@ from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, lines
 from desktop.ui.kit import button, card, columns, head, next_step, pill, primary
+from desktop.ui.members.person import PersonPage
 from desktop.ui.members.vacancies import told_erased
 from desktop.ui.pages import Page
 
@@ -159,9 +160,11 @@ class CandidatePage(Page):
             return
         since = values["since"] or self._desk.today()
         try:
-            self._desk.office.candidates.appoint(self._candidate, since, values["by"])
+            member = self._desk.office.candidates.appoint(self._candidate, since, values["by"])
         except CouncilError as error:
             self._appointing.show_error(error)
+            return
+        self._desk.window.open_page(PersonPage(self._desk, member))
 
     def _erase(self) -> None:
         recruiting = self._desk.office.recruiting

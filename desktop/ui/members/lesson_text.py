@@ -1,24 +1,22 @@
 """The text of a lesson: to read at ease, with a cursor so that F1 can explain a word."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QHelpEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip
+from PySide6.QtWidgets import QTextEdit
 
-from desktop.language.glossary import explain_at
 from desktop.ui.theme import look
 
 _LINE_HEIGHT = 118  # per cent of a normal line: tired eyes find the next one back
 
 
 class LessonText(QTextEdit):
-    """Paragraphs as high as their words; hovering over a hard word tells what it means."""
+    """Paragraphs as high as their words."""
 
     def __init__(self, heading: str, paragraphs: tuple[str, ...]) -> None:
         super().__init__()
@@ -53,15 +51,6 @@ class LessonText(QTextEdit):
 
     def wheelEvent(self, e: QWheelEvent) -> None:
         e.ignore()  # the page scrolls, not the text
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            cursor = self.cursorForPosition(event.pos())
-            found = explain_at(cursor.block().text(), cursor.positionInBlock())
-            told = f"{found.term}: {found.meaning}" if found else ""
-            QToolTip.showText(event.globalPos(), told, self)
-            return True
-        return super().viewportEvent(event)
 
     def _fit(self) -> None:
         self.document().setTextWidth(max(self.viewport().width(), 1))

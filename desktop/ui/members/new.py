@@ -1,6 +1,5 @@
-"""A new member: name, role, first day and seat; the end of the term follows from the rules."""
+"""A new member: name, role, first day and seat; term and programme follow from the rules."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -8,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import choices
+from desktop.services.members.programmes import is_new
 from desktop.ui.boxes import Item, beside
+from desktop.ui.buttons import Tick
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line
 from desktop.ui.kit import card, head, primary
@@ -24,7 +25,11 @@ class NewMemberPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        programmes = desk.office.programmes
+        self._buddy = programmes.proposed_buddy(desk.today())
         self._form = self._fields()
+        self._form.edited.connect(self._show_programme)
+        self._show_programme()
 
     def build(self) -> list[Item]:
         keep = primary(tr("Add"), self._keep, "saved")
@@ -40,8 +45,7 @@ class NewMemberPage(Page):
         return self._form.first()
 
     def _fields(self) -> Form:
-        form, seats = Form(), self._desk.office.seats
-        length = seats.terms.length()
+        form, length = Form(), self._desk.office.seats.terms.length()
         why = (
             tr("The term then lasts {term} ({source}).", term=length.words, source=length.source)
             if length
@@ -52,35 +56,60 @@ class NewMemberPage(Page):
         )
         form.add_pair((tr("Telephone"), line("phone")), (tr("E-mail"), line("email")))
         form.add_row(tr("First day as a member"), date_line("since"), why, optional=True)
-        vacancies = seats.vacancies(self._desk.today())
-        if vacancies:
-            free = [("", tr("Without a seat")), *((str(one.id), one.name) for one in vacancies)]
-            form.add_row(tr("On which seat?"), choice("seat", free))
-        form.set_values({"role": "lid"})
+        add_seat(form, self._desk)
+        self._wish = Tick(tr("Make a programme for the first weeks"), key="programme")
+        self._programme = form.add_row(
+            tr("Make a programme for the first weeks"), self._wish, self._with_whom()
+        )
+        form.set_values({"role": "lid", "programme": True})
         return form
+
+    def _with_whom(self) -> str:
+        members = self._desk.office.council.members()
+        buddy = next((one.name for one in members if one.id == self._buddy), "")
+        if not buddy:
+            return tr("Small steps with a date. You can change everything afterwards.")
+        return tr(
+            "Small steps with a date, and {name} as buddy. You can change everything afterwards.",
+            name=buddy,
+        )
+
+    def _show_programme(self) -> None:
+        """Offer the programme only for who is new: a list of members goes in without any."""
+        self._programme.setVisible(self._is_new())
+
+    def _is_new(self) -> bool:
+        try:
+            since: Any = self._form.values()["since"]
+        except CouncilError:
+            return False  # the day is still being typed
+        return is_new(since, self._desk.today())
 
     def _keep(self) -> None:
         values: dict[str, Any] | None = self._form.read()
         if values is None:
             return
-        seat = values.pop("seat", "")
+        office, today = self._desk.office, self._desk.today()
+        name, since = values.pop("name"), values.pop("since")
+        wanted = values.pop("programme") and self._is_new()
+        values["seat"] = int(values.get("seat") or 0) or None
         try:
-            if seat and values["since"] is None:
-                raise CouncilError(tr("On which day does the term begin?"), "since")
-            member = self._desk.office.seats.terms.welcome(
-                values.pop("name"), seat=int(seat) if seat else None, **values
-            )
+            if wanted:
+                key = office.programmes.start(name, since, today, told=values, buddy_id=self._buddy)
+                member = office.programmes.programme(key).member_id
+            else:
+                member = office.seats.terms.welcome(name, since=since, **values)
         except CouncilError as error:
             self._form.show_error(error)
             return
         self._desk.window.replace_page(PersonPage(self._desk, member))
-        if values["since"]:
-            start = partial(self._start, member)
-            told = tr("Welcome! Now make the programme for the first weeks.")
-            self._desk.window.strip.say("success", told, "", (tr("Make the programme"), start))
+        if wanted:
+            self._desk.window.strip.say("success", tr("Welcome! The programme is ready."))
 
-    def _start(self, member: int) -> None:
-        from desktop.ui.members.programmes import StartProgrammePage
 
-        self._desk.window.strip.silence()
-        self._desk.window.open_page(StartProgrammePage(self._desk, member))
+def add_seat(form: Form, desk: Desk) -> None:
+    """Ask which empty seat a new member takes, when there is one."""
+    vacancies = desk.office.seats.vacancies(desk.today())
+    if vacancies:
+        free = [("", tr("Without a seat")), *((str(one.id), one.name) for one in vacancies)]
+        form.add_row(tr("On which seat?"), choice("seat", free))

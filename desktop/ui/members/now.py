@@ -17,8 +17,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.kit import button, card, columns, empty, head, message, person, primary, quiet
 from desktop.ui.meetings.plan import save_calendar
 from desktop.ui.members.booklet import booklet_card
+from desktop.ui.members.my_words import WordsPage
 from desktop.ui.members.step import TABLES, AskPage, StepPage, clear_card, open_work, when
-from desktop.ui.members.words import WordsPage
 from desktop.ui.pages import Page
 from desktop.ui.rows import Face, RowList
 

@@ -1,6 +1,7 @@
 """One member: who it is, the term, the tasks, what to ask, and how the papers should come."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,7 @@ from desktop.ui.members import lists
 from desktop.ui.members.booklet import booklet_card
 from desktop.ui.members.handovers import handover_card
 from desktop.ui.members.portrait import portrait
+from desktop.ui.members.programme_card import programme_cards
 from desktop.ui.pages import Page
 
 
@@ -41,16 +43,20 @@ class PersonPage(Page):
             (
                 head(
                     view.row.name,
-                    _sub(view),
+                    _sub(view, self._desk.today()),
                     button(tr("Change the data"), self._data, icon="settings"),
                 ),
                 1,
             ),
             gap=18,
         )
-        left = [self._about(view), self._tasks(view), self._knows(view)]
+        new = programme_cards(self._desk, self.member)
+        booklet = booklet_card(self._desk, self.member)
+        told = [self._about(view), self._tasks(view), self._knows(view)]
+        # Who is new comes for the programme and the booklet; later on the person comes first.
+        left = [*new, booklet, *told] if new else [*told, booklet]
+        left.append(handover_card(self._desk, self.member))
         right = [self._contact(view), self._term(view), self._wishes(view), self._interests(view)]
-        left += [booklet_card(self._desk, self.member), handover_card(self._desk, self.member)]
         return [top, columns([*left], [*right], (1, 1))]
 
     def _about(self, view: PersonView) -> Box:
@@ -130,10 +136,14 @@ class PersonPage(Page):
         self._desk.window.open_page(WishesPage(self._desk, self.member))
 
 
-def _sub(view: PersonView) -> str:
-    told = [words("role", view.row.role)]
-    if view.row.since:
-        told.append(tr("member since {date}", date=long_date(view.row.since)))
+def _sub(view: PersonView, today: date) -> str:
+    told, since = [words("role", view.row.role)], view.row.since
+    if since:
+        day = long_date(since)
+        begun = since <= today
+        told.append(
+            tr("member since {date}", date=day) if begun else tr("member from {date}", date=day)
+        )
     return " · ".join(told)
 
 

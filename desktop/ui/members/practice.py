@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.members.onboarding_words import practice_cases
+from desktop.services.members.practice import Compared, compare
 from desktop.services.members.rows_onboarding import PracticeCase
-from desktop.ui.boxes import Box, Item, beside, text
+from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, lines
+from desktop.ui.form import Form
 from desktop.ui.kit import Button, button, card, columns, head, primary, quiet
 from desktop.ui.members.reading import reading
 from desktop.ui.members.words import explain_here
@@ -31,7 +33,7 @@ class PracticePage(Page):
         self._form = Form()
         self._form.add_row(
             tr("What would you advise?"),
-            lines("answer", 10),
+            written(self._desk, "answer", 10, place="practice"),
             tr("A few sentences are enough. What you write is kept."),
         )
         self._form.set_values({"answer": self._answer()})
@@ -104,7 +106,7 @@ class ComparePage(Page):
 
     def build(self) -> list[Item]:
         _row, step = self._desk.office.programmes.steps.step(self._step)
-        points = "\n".join(f"- {point}" for point in self._case.compare)
+        points = compare(self._case, step.answer)
         back = button(tr("Write on"), self._desk.window.back, icon="adviseren")
         done = [primary(tr("This is done"), self._done, "done")] if not step.done else []
         return [
@@ -119,7 +121,7 @@ class ComparePage(Page):
                 card(tr("An example"), *reading(self._case.example)),
                 (1, 1),
             ),
-            card(tr("Look together at"), *reading(points)),
+            card(tr("Look together at"), *ruled(*map(_point, points))),
             beside(*done, ...),
         ]
 
@@ -129,3 +131,14 @@ class ComparePage(Page):
         if self._desk.attempt(finish):
             self._desk.window.back()
             self._desk.window.back()
+
+
+def _point(point: Compared) -> Box:
+    """Return a point with the own sentence above that of the example; never right or wrong."""
+    mine = (
+        tr("In your answer: {words}", words=point.mine)
+        if point.mine
+        else tr("We see no words about this in your answer. You may have said it in another way.")
+    )
+    example = tr("In the example: {words}", words=point.example)
+    return stack(text(point.ask, "strong"), text(mine), text(example, tone="muted"), gap=3)

@@ -15,6 +15,7 @@ from desktop.ui.buttons import Tick
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line
 from desktop.ui.kit import Row, button, card, columns, empty, head, primary, row
+from desktop.ui.members.new import add_seat
 from desktop.ui.members.programme import ProgrammePage
 from desktop.ui.members.templates import TemplatePage
 from desktop.ui.pages import Page
@@ -99,6 +100,7 @@ class StartProgrammePage(Page):
         who = self._form.add_row(tr("Who is it?"), self._who)
         self._name = self._form.add_row(tr("Name of the new member"), line("name"))
         self._form.add_row(tr("First day"), date_line("starts"))
+        add_seat(self._form, desk)
         self._form.add_row(
             tr("Buddy"),
             choice("buddy_id", [("", tr("Nobody yet")), *_people(members)]),
@@ -139,7 +141,10 @@ class StartProgrammePage(Page):
         return self._form.first()
 
     def _show_name(self) -> None:
-        self._name.setVisible(self._who.value() == _NEW)
+        """Ask the name and the seat of somebody new; of the others they are known."""
+        for asked in (self._name, self._form.rows.get("seat")):
+            if asked is not None:
+                asked.setVisible(self._who.value() == _NEW)
 
     def _make(self) -> None:
         values: dict[str, Any] | None = self._form.read()
@@ -148,6 +153,7 @@ class StartProgrammePage(Page):
         who = str(values.pop("member") or "")
         name = str(values.pop("name"))
         values["buddy_id"] = int(str(values["buddy_id"] or 0)) or None
+        values["told"] = {"seat": int(str(values.pop("seat", "") or 0)) or None}
         programmes = self._desk.office.programmes
         try:
             key = programmes.start(int(who) if who else name, today=self._desk.today(), **values)

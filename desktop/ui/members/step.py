@@ -204,7 +204,7 @@ def when(step: StepRow, today: date) -> str:
     if step.minutes and not with_others:
         parts.append(trn("{n} minute", "{n} minutes", step.minutes))
     if step.due:
-        parts.append(_around(step.due, today, exactly=with_others))
+        parts.append(_around(step.due, today, exactly=step.agreed))
     return " · ".join(parts)
 
 

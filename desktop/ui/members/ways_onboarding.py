@@ -38,7 +38,7 @@ def _own(desk: Desk, member: int, new: bool) -> list[Row]:
         return NowPage(desk, member)
 
     def words_page() -> Page:
-        from desktop.ui.members.words import WordsPage
+        from desktop.ui.members.my_words import WordsPage
 
         return WordsPage(desk, member)
 

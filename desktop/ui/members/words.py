@@ -1,18 +1,17 @@
-"""Hard words: what does it mean, which ones did I look up, which ones stand in our papers."""
+"""A hard word: what does it mean? F1 asks at the cursor, a page asks for any word."""
 
 import re
 from functools import partial
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from desktop.domain.dutch_dates import long_date
-from desktop.i18n import tr, trn
+from desktop.i18n import tr
 from desktop.services.members.rows_onboarding import WordRow
 from desktop.ui.boxes import TOP, Box, Item, beside, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.fields import line
 from desktop.ui.form import Form
-from desktop.ui.kit import announce, button, card, columns, empty, head, quiet
+from desktop.ui.kit import announce, button, card, columns, head
 from desktop.ui.pages import Page
 from desktop.ui.writing.explained import told_at
 
@@ -34,7 +33,7 @@ def explain_here(desk: Desk) -> None:
     """Tell about the word at the cursor; without one, ask which word it is."""
     found = _at_cursor(desk)
     if found:
-        meaning = _whole(found)
+        meaning = found.told
         desk.window.strip.say("info", found.term, meaning)
         announce(desk.window, f"{found.term}. {meaning}")
     elif not isinstance(desk.window.page, ExplainPage):
@@ -63,16 +62,9 @@ def _on_screen(page: QWidget | None) -> str:
     return "\n".join(said)
 
 
-def _whole(word: WordRow) -> str:
-    """Return the meaning, and what to say instead when that is something else."""
-    instead = ", ".join(word.instead)
-    if not instead or instead in word.meaning:
-        return word.meaning
-    return f"{word.meaning} {tr('Instead: {words}', words=instead)}."
-
-
-def _meaning(word: WordRow) -> Box:
-    return stack(text(word.term, "strong"), text(_whole(word)), gap=1)
+def meaning(word: WordRow) -> Box:
+    """Return a word with what it means below it."""
+    return stack(text(word.term, "strong"), text(word.told), gap=1)
 
 
 class ExplainPage(Page):
@@ -127,7 +119,7 @@ class ExplainPage(Page):
         words = str(self._field.value())
         rows = self._desk.office.learning.suggestions(words)
         if rows:
-            self._found.show_items(ruled(*(_meaning(row) for row in rows)))
+            self._found.show_items(ruled(*(meaning(row) for row in rows)))
         elif words:
             told = tr("There is no explanation of this word yet, so do ask about it.")
             self._found.show_items([text(told)])
@@ -142,76 +134,4 @@ class ExplainPage(Page):
         self._kept = words
         found = looked_up(self._desk, words)
         if found:
-            announce(self, f"{found.term}. {_whole(found)}")
-
-
-class WordsPage(Page):
-    """My words: what I looked up, and the words of our own papers."""
-
-    area = "members"
-    tables = frozenset({"looked_up", "paper"})
-
-    def __init__(self, desk: Desk, member: int) -> None:
-        super().__init__()
-        self._desk, self._member = desk, member
-        self._all = False
-
-    def build(self) -> list[Item]:
-        mine = self._desk.office.learning.words_of(self._member)
-        ours = self._desk.office.learning.council_words()
-        look = button(tr("Look up a word"), partial(explain_here, self._desk), icon="search")
-        top = head(
-            tr("My words"),
-            tr("What you look up with F1 stands here. Take your time."),
-            look,
-        )
-        if not mine and not ours:
-            why = tr("Press F1 anywhere in the app to look up a word. It is kept here.")
-            return [empty(tr("No words yet"), why, look)]
-        learning = [word for word in mine if not word.known]
-        known = [word for word in mine if word.known]
-        left: list[Item] = [self._learning(learning)]
-        if known:
-            left.append(card(tr("I know these now"), *ruled(*map(self._known, known))))
-        return [top, columns(left, self._ours(ours), (1, 1))]
-
-    def _learning(self, words: list[WordRow]) -> Box:
-        if not words:
-            return card(tr("Looked up"), text(tr("Nothing here to learn now.")))
-        return card(tr("Looked up"), *ruled(*map(self._mine, words)))
-
-    def _mine(self, word: WordRow) -> Box:
-        learning = self._desk.office.learning
-        know = button(
-            tr("I know it now"),
-            partial(learning.know, self._member, word.term),
-            kind="chip",
-            icon="saved",
-            name=tr("I know {word} now", word=word.term),
-        )
-        last = long_date(word.last).rpartition(" ")[0] if word.last else ""
-        told = trn("Looked up on {day}", "Looked up {n} times, last on {day}", word.times, day=last)
-        return stack(_meaning(word), text(told, "small", "muted"), beside(know, ...), gap=4)
-
-    def _known(self, word: WordRow) -> Box:
-        again = button(
-            tr("Once more"),
-            partial(self._desk.office.learning.know, self._member, word.term, known=False),
-            kind="chip",
-            name=tr("Practise {word} once more", word=word.term),
-        )
-        return beside((text(word.term), 1), again)
-
-    def _ours(self, words: list[WordRow]) -> Box:
-        shown = words if self._all else words[:_FEW]
-        items: list[Item] = ruled(*map(_meaning, shown))
-        if len(words) > len(shown):
-            more = quiet(tr("All {n} words", n=len(words)), self._show_all, "open_down")
-            items.append(beside(more, ...))
-        if not words:
-            items.append(text(tr("They come from your letters and papers.")))
-        return card(tr("Words in our own papers"), *items)
-
-    def _show_all(self) -> None:
-        self._all = True
-        self.rebuild()
+            announce(self, f"{found.term}. {found.told}")

@@ -10,15 +10,17 @@ from desktop.services.members.onboarding_words import choices, practice_cases
 from desktop.services.members.rows_onboarding import ProgrammeRow, StepRow
 from desktop.ui import theme
 from desktop.ui.desk import Desk
+from desktop.ui.members.edit_step import EditStepPage
 from desktop.ui.members.lesson import LessonPage
+from desktop.ui.members.my_words import WordsPage
 from desktop.ui.members.now import NowPage
 from desktop.ui.members.practice import ComparePage, PracticePage
-from desktop.ui.members.programme import EditStepPage, ProgrammePage
+from desktop.ui.members.programme import ProgrammePage
 from desktop.ui.members.programmes import ProgrammesPage, StartProgrammePage
 from desktop.ui.members.step import AskPage, StepPage
 from desktop.ui.members.templates import TemplatePage, TemplateStepPage
 from desktop.ui.members.vacancy import members_folder
-from desktop.ui.members.words import ExplainPage, WordsPage
+from desktop.ui.members.words import ExplainPage
 from desktop.ui.writing.writing import Writing
 from tests.ui.driver import Person
 from tests.ui.journeys.test_every_screen import looked_over
@@ -53,15 +55,15 @@ def step_of(row: ProgrammeRow, kind: str) -> StepRow:
 
 def test_a_new_member_is_at_home(our_council: Desk, person: Person) -> None:
     desk = our_council
-    desk.window.open_page(ProgrammesPage(desk))
-    person.presses(tr("Begin a programme"))
+    desk.window.show_area("members")
+    person.presses(tr("New member"))
     person.writes("Nora Zomer")
-    person.types(tr("First day"), "1 april 2026")
-    person.presses(tr("Make the programme"))
+    person.types(tr("{label} (optional)", label=tr("First day as a member")), "1 april 2026")
+    person.presses(tr("Add"))
     row = programme_of(desk, "Nora Zomer")
     assert row.buddy
     assert all(step.due and step.due >= date(2026, 4, 1) for step in row.steps)
-    person.sees("Nora Zomer", row.steps[0].title)
+    person.sees("Nora Zomer", tr("buddy {name}", name=row.buddy))
     person.presses(tr("Make the booklet"))
     person.waits(lambda: len(booklets(desk)) == 2, "the booklet was not made")
 

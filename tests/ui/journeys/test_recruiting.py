@@ -79,6 +79,8 @@ def test_from_the_first_call_to_a_member(our_council: Desk, person: Person):
     person.presses(words("act", "trying"))
     person.presses(words("act", "proposed"))
     person.presses(words("act", "appointed"))
+    person.sees("Roos Wiersma", "Zetel jongeren", tr("Make a programme"))
+    person.uses("Esc")
     person.sees(tr("Is a member now"))
     assert "Roos Wiersma" in [one.name for one in office.council.members()]
     person.presses(tr("Erase for good"))
