@@ -49,7 +49,7 @@ def _last_infinitive(sentence: Sentence, place: int) -> bool:
     following = tags[place + 1] if place + 1 < len(tags) else "LET"
     if following not in _CLOSERS or not word.endswith("n") or word in MODAL | ZIJN:
         return False
-    noun = tags[place] in ("Ne", "Nm", "INFn")
+    noun = tags[place] in ("Ne", "Nm")
     if not noun and tags[place] != "WWpm":
         return False
     if sentence.lower[place - 1] == "te" or (noun and tags[place - 1] in _BEFORE_NOUN):

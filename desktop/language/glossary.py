@@ -72,7 +72,7 @@ def _difficult(low: str) -> Explained | None:
     for words, phrase in index().phrases.get(first, ()):
         if " ".join(words) == low:
             entry = phrase
-    if entry is None:
+    if entry is None or not entry.simpler:
         return None
     return Explained(
         entry.word, tr("Simpler: {words}.", words=", ".join(entry.simpler)), entry.simpler

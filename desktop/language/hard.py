@@ -10,13 +10,14 @@ from desktop.language.hashed import hashed_table
 from desktop.language.jargon import single_terms
 from desktop.language.lexicon import frequency
 from desktop.language.tokens import Sentence
-from desktop.language.wording import LONG_WORD
+from desktop.language.wording import LONG_WORD, hyphened
 from desktop.language.wordlist import index
 
 _TAGS = frozenset({"Ne", "Nm", "ADJp", "ADJv", "ADJn", "INFn", "INF", "VD", "VDp"})
 _SHORT = 8  # letters; a shorter word is seldom hard for its form
 _SHORTEST = 11  # letters of a word with a hard part
 _LONGEST = 17  # letters; a longer word with such an ending is a compound of known words
+_LONGEST_WORD = 60  # letters; what is longer is no word
 _LEAST_PART = 7  # letters of a listed noun inside a compound
 _LEAST_BESIDE = 4  # letters of the other part
 _CONCRETE = 1
@@ -43,16 +44,20 @@ def _known() -> frozenset[str]:
 def hard_words(sentence: Sentence) -> Iterator[Found]:
     """Give a hint for rare compounds with a hard part and for rare words with a loan ending.
 
-    Very long words get the hint of ``compounds``, which shows where to cut them.
+    The suggestion cuts a very long word in two, as ``compounds`` does for words that are only long.
     """
+    found: set[int] = set()
     for place, word in enumerate(sentence.lower):
-        if not _SHORT <= len(word) < LONG_WORD or sentence.tags[place] not in _TAGS:
+        if not _SHORT <= len(word) <= _LONGEST_WORD or sentence.tags[place] not in _TAGS:
             continue
         if place in sentence.explained or place in sentence.protected or not is_hard(word):
             continue
+        found.add(place)
         start, end = sentence.span(place, place)
         message = tr("“{word}” is a rare word. Is there a simpler one?", word=sentence.words[place])
-        yield Found("difficult_word", start, end, message, 0.55)
+        cut = hyphened(sentence.words[place]) if len(word) >= LONG_WORD else ()
+        yield Found("difficult_word", start, end, message, 0.55, cut)
+    sentence.explained |= found
 
 
 @cache

@@ -61,18 +61,33 @@ def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Give (first, last) token of every "het … betrekken van" in *sentence*."""
     tags, lower = sentence.tags, sentence.lower
     for place, tag in enumerate(tags):
-        if tag not in ("INFn", "INF", "Ne") or lower[place] not in verbs():
+        if tag not in ("INFn", "INF", "Ne") or not _is_infinitive(lower[place], tag):
             continue
         if lower[place] in word_set("language/not-actions.txt"):
             continue
         if place + 1 < len(tags) and tags[place + 1] not in _AFTER:
             continue
+        joined = _joined(sentence, place)
         start = _determiner(sentence, place)
         if start is None or (tag != "INFn" and start < place - 1):
             continue
         bound = place + 1 < len(tags) and lower[place + 1] in ("van", "aan", "door", "voor", "in")
-        if tag == "INFn" or bound:
+        if tag == "INFn" or bound or joined:
             yield start, place + 1 if bound and lower[place + 1] == "van" else place
+
+
+def _is_infinitive(word: str, tag: str) -> bool:
+    """Tell whether *word* is a verb, or a compound of one: "het overheidshandelen"."""
+    compound = tag == "INFn" and any(word[cut:] in verbs() for cut in range(5, len(word) - 5))
+    return word in verbs() or compound
+
+
+def _joined(sentence: Sentence, place: int) -> bool:
+    """Tell whether another infinitive shares the object: "het voorkomen en bestrijden van"."""
+    lower = sentence.lower[place + 1 : place + 4]
+    return (
+        len(lower) == 3 and lower[0] in ("en", "of") and lower[1] in verbs() and lower[2] == "van"
+    )
 
 
 def _determiner(sentence: Sentence, place: int) -> int | None:
@@ -146,26 +161,32 @@ def light_verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Give (noun, verb) where an empty verb only carries an action noun: "inbreng … leveren"."""
     lower, tags = sentence.lower, sentence.tags
     for place, word in enumerate(lower):
-        nouns = _light().get(word)
-        if nouns is None or tags[place] not in ("WWpe", "WWpm", "INF", "VD", "INFn"):
+        nouns, particle = _light().get(word, (frozenset[str](), ""))
+        if (
+            not nouns
+            or (particle and particle not in lower)
+            or tags[place] not in ("WWpe", "WWpm", "INF", "VD", "INFn")
+        ):
             continue
         for spot in range(max(0, place - _REACH), min(len(lower), place + _REACH)):
             part_of = lower[spot] in _PARTS and lower[spot + 1 : spot + 2] == ["van"]
-            if tags[spot] in ("Ne", "Nm") and lower[spot] in nouns and not part_of:
+            acts = lower[spot] in nouns or ("*" in nouns and is_action(lower[spot]))
+            if tags[spot] in ("Ne", "Nm") and acts and not part_of:
                 yield spot, place
                 break
 
 
 @cache
-def _light() -> dict[str, frozenset[str]]:
-    """Return, by form of the empty verb, the nouns it only carries."""
-    found: dict[str, frozenset[str]] = {}
+def _light() -> dict[str, tuple[frozenset[str], str]]:
+    """Return, by form of the empty verb, the nouns it only carries and its loose particle."""
+    found: dict[str, tuple[frozenset[str], str]] = {}
     for verb, nouns in rows("language/light-verbs.tsv"):
-        words = {form for noun in nouns.split() for form in (noun, *plurals(noun))}
-        forms = {*conjugate(verb)[1:], verb}
+        words = frozenset(form for noun in nouns.split() for form in (noun, *plurals(noun)))
+        for form in {*conjugate(verb)[1:], verb}:
+            found[form] = (found.get(form, (words, ""))[0] | words, "")
         particle, rest = split_verb(verb)
         if particle:
-            forms |= set(conjugate(rest)[1:5])
-        for form in forms:
-            found[form] = found.get(form, frozenset()) | words
+            for form in conjugate(rest)[1:5]:
+                if form not in found:
+                    found[form] = (words, particle)
     return found

@@ -74,12 +74,17 @@ def compounds(sentence: Sentence) -> Iterator[Found]:
             continue
         if place in sentence.protected or place in sentence.explained:
             continue
-        parts = split(word.lower())
-        if parts is not None:
+        cut = hyphened(word)
+        if cut:
             start, end = sentence.span(place, place)
             message = tr("This word has {count} letters. Cut it up.", count=len(word))
-            hyphened = cased(word, (parts[0] + "-" + parts[1],))
-            yield Found("compound", start, end, message, 0.7, hyphened)
+            yield Found("compound", start, end, message, 0.7, cut)
+
+
+def hyphened(word: str) -> tuple[str, ...]:
+    """Return the compound *word* with a hyphen between its parts; nothing when unknown."""
+    parts = split(word.lower())
+    return cased(word, ("-".join(parts),)) if parts else ()
 
 
 def split(word: str) -> tuple[str, str] | None:

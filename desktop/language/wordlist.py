@@ -8,6 +8,9 @@ from desktop.language.data import rows, word_set
 from desktop.language.inflect import compared, conjugate, inflected, plurals, split_verb
 from desktop.language.lexicon import frequency, verbs
 
+_KNOWN_WELL = 2.5  # log10 per billion words; a commoner relative of a hard word is not hard
+_SHORTEST_RELATIVE = 9  # letters: "briefen" must not make "brief" hard
+
 
 class Entry(NamedTuple):
     """A word of the list, its kind (see difficult-words.tsv) and simpler words, commonest first."""
@@ -58,15 +61,49 @@ def index() -> Index:
             first, *rest = entry.word.split()
             found.phrases.setdefault(first, []).append(((first, *rest), entry))
         else:
-            for form, kind in _forms(entry):
-                if form in word_set("language/plain-forms.txt"):
-                    continue
-                found.words.setdefault(form, Form(entry, kind))
+            _add_forms(found.words, entry)
             if entry.kind == "ww":
                 _add_split(found.split, entry)
+    for entry in _family():
+        _add_forms(found.words, entry)
     for phrases in found.phrases.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
     return found
+
+
+def _add_forms(words: dict[str, Form], entry: Entry) -> None:
+    for form, kind in _forms(entry):
+        if form not in word_set("language/plain-forms.txt"):
+            words.setdefault(form, Form(entry, kind))
+
+
+def _family() -> Iterator[Entry]:
+    """Give the rare words made from a listed one: *overheveling* makes *overhevelen* hard too.
+
+    They have no simpler words of their own: those of the listed word need another sentence.
+    """
+    for entry in entries():
+        for word, kind in _relatives(entry):
+            if len(word) >= _SHORTEST_RELATIVE and 0 < frequency(word) < _KNOWN_WELL:
+                yield Entry(word, kind, ())
+
+
+def _relatives(entry: Entry) -> Iterator[tuple[str, str]]:
+    word = entry.word
+    if " " in word:
+        return
+    if entry.kind == "ww":
+        yield (word + "ing" if word.endswith("zien") else word[:-2] + "ing"), "zn"
+        if word.endswith("eren"):
+            yield word[:-4] + "atie", "zn"
+    elif entry.kind == "zn" and word.endswith("ing"):
+        yield word[:-3] + "en", "ww"
+    elif entry.kind == "zn" and word.endswith("atie"):
+        yield word[:-4] + "eren", "ww"
+    elif entry.kind == "bn":
+        yield word + "heid", "zn"
+        if word.endswith("ief"):
+            yield word[:-1], "zn"
 
 
 def _forms(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -74,7 +111,7 @@ def _forms(entry: Entry) -> Iterator[tuple[str, str]]:
     yield word, "infinitive" if entry.kind == "ww" else "base"
     if entry.kind == "ww":
         forms = conjugate(word)
-        for name in ("he", "i", "past", "pasts", "participle"):
+        for name in ("he", "participle", "i", "past", "pasts"):
             yield getattr(forms, name), name
         yield inflected(forms.participle), "attribute"
         yield word + "d", "present"
