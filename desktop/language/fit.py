@@ -17,7 +17,7 @@ from desktop.language.inflect import (
     plural,
     split_verb,
 )
-from desktop.language.lexicon import frequency, verbs
+from desktop.language.lexicon import VerbForms, frequency, verbs
 from desktop.language.tokens import Sentence
 from desktop.language.wordlist import Form
 
@@ -121,7 +121,7 @@ def _verb(sentence: Sentence, place: int, form: Form) -> Iterator[str]:
         yield from _attributes(sentence, place, form)
     elif form.form == "participle" or (form.form == "he" and tag in ("VD", "ADJv")):
         yield from _closing(simpler, "participle")
-    elif tag in FINITE:
+    elif tag in FINITE and form.form in VerbForms._fields:
         if following in ("LET", "VGN", "VGO") and place > 2:
             yield from _closing(simpler, form.form)
         else:
