@@ -40,7 +40,7 @@ def test_the_agenda_has_times_questions_and_what_follows(office, march):
     assert "10. Hoe gaat het met ons nieuwe lid? Besloten punt" in text
     assert "Plan voor de avond met jongeren (volgt)" in text
     assert "Een reden is niet nodig." in text
-    assert "De volgende vergadering is op donderdag 16 april." in text
+    assert "Volgende keer: donderdag 16 april." in text
 
 
 def test_the_invitation_keeps_closed_items_to_the_members(office, march):

@@ -139,7 +139,7 @@ def agenda(sheet: Sheet) -> Document:
     blocks: list[Block] = [
         Title(tr("Agenda"), subtitle=subtitle(sheet)),
         facts(sheet),
-        Table(header, tuple(rows), (15.0, 66.0, 32.0, 20.0, 17.0), row_header=1),
+        Table(header, tuple(rows), (15.0, 73.0, 29.0, 19.0, 14.0), row_header=1),
         *paper_list(sheet),
         *_next(sheet),
     ]
