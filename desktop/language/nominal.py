@@ -78,7 +78,7 @@ def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _is_infinitive(word: str, tag: str) -> bool:
     """Tell whether *word* is a verb, or a compound of one: "het overheidshandelen"."""
-    compound = tag == "INFn" and any(word[cut:] in verbs() for cut in range(5, len(word) - 5))
+    compound = tag == "INFn" and any(word[cut:] in verbs() for cut in range(3, len(word) - 4))
     return word in verbs() or compound
 
 
@@ -96,6 +96,8 @@ def _determiner(sentence: Sentence, place: int) -> int | None:
         tag = sentence.tags[spot]
         if tag in _DETERMINER_TAGS and sentence.lower[spot] in _DETERMINERS:
             return spot
+        if spot == place - 1 and tag == "PRs" and sentence.lower[spot] == "het":
+            return spot  # "Het inzetten van …" opens the sentence: the tagger sees a pronoun
         if tag not in _BETWEEN:
             return None
     return None
