@@ -15,6 +15,7 @@ _MANY_PASSIVES = 0.2  # more than this share of the sentences: the passive is a 
 _WORD_KINDS = frozenset({"difficult_word", "jargon", "abbreviation", "compound", "spelling"})
 # How often the same word is pointed out at a time; mend the first and the next one shows up.
 _REPEATS = {"difficult_word": 2, "jargon": 2, "compound": 1}
+_SURE = 0.6  # a hint that is less sure comes once
 _DEFAULT = frozenset(KINDS) - {"spelling"}
 ShortForm: TypeAlias = tuple[str, int, int, bool]
 
@@ -71,7 +72,7 @@ def _moved(parts: Sequence[tuple[int, Paragraph]], *, many_passives: bool) -> It
             if kind in _REPEATS:
                 key = (kind, words.lower())
                 seen[key] += 1
-                if seen[key] > _REPEATS[kind]:
+                if seen[key] > (_REPEATS[kind] if confidence >= _SURE else 1):
                     continue
             elif many_passives and kind == "passive":
                 sure = max(confidence, 0.8)

@@ -12,6 +12,7 @@ LONGEST = 20  # words; a sentence with more is long (the limit most Dutch writin
 _JOINTS = bag("en maar want dus")
 _SUBORDINATE = bag("omdat terwijl zodat waardoor waarbij hoewel aangezien doordat waarmee")
 _SUBJECTS = frozenset({"PRs", "LIDb", "BEZ", "ER", "AWp"})
+_VERB_NEAR = 7  # tokens after "en" in which a new sentence shows its verb
 _LEAST = 5  # words that must remain on either side of a cut
 
 
@@ -60,7 +61,9 @@ def _weight(sentence: Sentence, place: int) -> float:
     if word in ("maar", "want"):
         return 1.8
     if word == "en" and tags[place + 1] in _SUBJECTS:
-        return 1.5
+        # "gelet op de regels en de kosten …": without a verb nearby it only joins two nouns.
+        verb_near = not FINITE.isdisjoint(tags[place + 1 : place + _VERB_NEAR])
+        return 1.5 if verb_near else 0.0
     if before == "," and word in ("die", "dat", "waarin", "wat"):
         return 0.8
     return 0.0

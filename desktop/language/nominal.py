@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from desktop.i18n import tr
 from desktop.language.data import bag, rows, word_set
 from desktop.language.found import Found
+from desktop.language.hashed import hashed_table
 from desktop.language.inflect import conjugate, plurals, split_verb
 from desktop.language.lexicon import frequency, verbs
 from desktop.language.tokens import Sentence
@@ -19,7 +20,8 @@ _CLAUSE = frozenset({"WWpe", "WWpm", "VGO", "BETR"})
 _FEWEST = 2  # action nouns that carry the message together
 _REACH = 12
 _SHORTEST = 5  # letters; a shorter word ends many others by chance
-_HEAVY = 2.3  # log10 per billion words; so rare an action noun hides its verb on its own
+_ENDINGS = (("ingen", "en"), ("ing", "en"), ("ing", ""), ("atie", "eren"), ("aties", "eren"))
+_HEAVY = 2.5  # log10 per billion words; so rare an action noun hides its verb on its own
 _OBJECT = frozenset({"van", "door", "tot"})  # what follows is who or what the action is about
 
 
@@ -78,7 +80,8 @@ def infinitives(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _is_infinitive(word: str, tag: str) -> bool:
     """Tell whether *word* is a verb, or a compound of one: "het overheidshandelen"."""
-    compound = tag == "INFn" and any(word[cut:] in verbs() for cut in range(5, len(word) - 5))
+    may_be = tag == "INFn" or hashed_table("language/nouns.bin").get(word) is None
+    compound = may_be and any(word[cut:] in verbs() for cut in range(3, len(word) - 4))
     return word in verbs() or compound
 
 
@@ -96,6 +99,8 @@ def _determiner(sentence: Sentence, place: int) -> int | None:
         tag = sentence.tags[spot]
         if tag in _DETERMINER_TAGS and sentence.lower[spot] in _DETERMINERS:
             return spot
+        if spot == place - 1 and tag == "PRs" and sentence.lower[spot] == "het":
+            return spot  # "Het inzetten van …" opens the sentence: the tagger sees a pronoun
         if tag not in _BETWEEN:
             return None
     return None
@@ -115,12 +120,13 @@ def is_action(word: str) -> bool:
         return False
     if word in word_set("language/actions.txt"):
         return True
-    for ending, verb in (("ingen", "en"), ("ing", "en"), ("atie", "eren"), ("aties", "eren")):
+    # The end of a compound says what it is: "beleidsafdeling" is a department.
+    compound = not word.endswith(_things())
+    for ending, verb in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            base = word[: -len(ending)]
-            # The end of a compound says what it is: "beleidsafdeling" is a department.
-            compound = not word.endswith(_things()) and _known_part(base + verb)
-            return base + verb in verbs() or compound
+            base = word[: -len(ending)] + verb
+            if base in verbs() or (compound and _known_part(base)):
+                return True
     return False
 
 

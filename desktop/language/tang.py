@@ -35,21 +35,20 @@ _HELPERS = WORDEN | ZIJN | HEBBEN | MODAL
 
 
 def tangs(sentence: Sentence) -> Iterator[Found]:
-    """Give one hint per pair of words with FEWEST or more words between them."""
+    """Give a hint on the two words that stand furthest apart; mend them and the next pair shows."""
     if len(sentence) < FEWEST + 2:
         return
-    seen: set[int] = set()
-    for kind, first, last in pairs(sentence):
-        if first in seen or last in seen:
-            continue
-        seen |= {first, last}
-        start, end = sentence.span(first, last)
-        message = tr(
-            "“{one}” and “{other}” belong together, but stand far apart.",
-            one=sentence.words[first],
-            other=sentence.words[last],
-        )
-        yield Found("tang", start, end, message, _CONFIDENCE[kind])
+    found = pairs(sentence)
+    if not found:
+        return
+    kind, first, last = max(found, key=lambda pair: between(sentence, pair[1], pair[2]))
+    start, end = sentence.span(first, last)
+    message = tr(
+        "“{one}” and “{other}” belong together, but stand far apart.",
+        one=sentence.words[first],
+        other=sentence.words[last],
+    )
+    yield Found("tang", start, end, message, _CONFIDENCE[kind])
 
 
 def pairs(sentence: Sentence) -> list[tuple[str, int, int]]:

@@ -73,8 +73,11 @@ def index() -> Index:
 
 def _add_forms(words: dict[str, Form], entry: Entry) -> None:
     for form, kind in _forms(entry):
-        if form not in word_set("language/plain-forms.txt"):
-            words.setdefault(form, Form(entry, kind))
+        known = words.get(form)
+        # The noun "instroom" goes before a form of "instromen".
+        own = form == entry.word and (known is None or known.form not in ("base", "infinitive"))
+        if (known is None or own) and form not in word_set("language/plain-forms.txt"):
+            words[form] = Form(entry, kind)
 
 
 def _family() -> Iterator[Entry]:

@@ -1,12 +1,14 @@
 """Point out difficult words and council jargon, with simpler words for the same thing."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.i18n import tr
 from desktop.language.fit import replacements
 from desktop.language.found import Found, cased
 from desktop.language.inflect import conjugate, split_verb
 from desktop.language.jargon import jargon, phrase_terms, plain_terms, single_terms
+from desktop.language.lexicon import word_class
 from desktop.language.tokens import Sentence
 from desktop.language.wordlist import Form, index, particles
 
@@ -19,6 +21,8 @@ _TAGS = {
 }
 _STRICT = {"daar": frozenset({"VGO"}), "mede": frozenset({"BW"}), "noch": frozenset({"VGN"})}
 _MUST = {"dient": "moet", "dienen": "moeten", "diende": "moest", "dienden": "moesten"}
+_VERB_CODES = frozenset("ifd")  # see word_class
+_UNMISTAKABLE = 8  # letters; a shorter word may be a name or a word of another kind
 _NEAR = 3  # words between a fixed word and its verb
 _REACH = 15  # tokens between a verb and its particle
 
@@ -73,9 +77,21 @@ def _fits(sentence: Sentence, place: int, form: Form) -> bool:
     tag = sentence.tags[place]
     if sentence.lower[place] in _STRICT:
         return tag in _STRICT[sentence.lower[place]]
+    if _only(sentence.lower[place], form.entry.kind):
+        return True  # whatever the tagger makes of it
     if form.form in ("i", "past", "pasts"):
         return tag in ("WWpe", "WWpm")
     return form.entry.kind not in _TAGS or tag in _TAGS[form.entry.kind]
+
+
+@lru_cache(maxsize=20_000)
+def _only(word: str, kind: str) -> bool:
+    """Tell whether *word* can be nothing but a verb, or nothing but a noun."""
+    if len(word) < _UNMISTAKABLE:
+        return False
+    code = word_class(word)
+    a_noun, a_verb = "n" in code.lower(), not _VERB_CODES.isdisjoint(code)
+    return (kind == "ww" and a_verb and not a_noun) or (kind == "zn" and a_noun and not a_verb)
 
 
 def _phrase(sentence: Sentence, place: int) -> Iterator[tuple[int, int, Found]]:

@@ -65,3 +65,8 @@ def test_must_said_the_old_way():
 )
 def test_hard_words_are_found_in_every_form(text, word):
     assert any(hint.text == word and hint.kind == "difficult_word" for hint in analyse(text).hints)
+
+
+def test_a_word_of_the_list_goes_before_a_form_of_another():
+    found = [hint.text for hint in analyse("Het gaat om de instroom en doorstroom.").hints]
+    assert {"instroom", "doorstroom"} <= set(found)
