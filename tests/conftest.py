@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from desktop.models import council_file
 from desktop.models.store import Store
+from tests.fresh import PASSPHRASE, fresh
 
 
 class MemoryKeyring(KeyringBackend):
@@ -55,7 +56,8 @@ def council_path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(council_path: Path):
-    opened, _key = council_file.create(council_path, "een geheime zin", cost=2**12)
+    fresh(council_path)
+    opened = council_file.open_file(council_path, passphrase=PASSPHRASE)
     yield opened
     opened.close()
 

@@ -44,6 +44,8 @@ class Plan:
     clashes: list[Clash] = field(default_factory=list[Clash])
     gone: dict[Place, Values] = field(default_factory=dict[Place, Values])
     """What was thrown away here since they parted, as it last was."""
+    dropped: set[Place] = field(default_factory=set[Place])
+    """What they threw away too: it stays away when what it hung on comes back."""
 
 
 def keep_apart(session: Session, copy: int) -> None:
@@ -121,7 +123,7 @@ def apply(session: Session, made: Plan, ours_wins: Callable[[Clash], bool]) -> l
         elif clash.name == GONE and clash.theirs is None:
             delete.append(clash.place)
         elif clash.name == GONE:
-            _revive(session, write, made.gone, clash.place, clash.theirs)
+            _revive(session, write, made, clash.place, clash.theirs)
         else:
             row = write.setdefault(clash.place, present(session, clash.place) or {})
             row[clash.name] = clash.theirs
@@ -165,6 +167,7 @@ def _their_deletion(
 ) -> None:
     now = present(session, place)
     if now is None:
+        made.dropped.add(place)
         return
     used = any(
         change.before is None and place in _above(table, change.after or {})
@@ -202,15 +205,23 @@ def _leave_out(write: dict[Place, Values], place: Place) -> None:
 def _revive(
     session: Session,
     write: dict[Place, Values],
-    gone: dict[Place, Values],
+    made: Plan,
     place: Place,
     values: Values,
 ) -> None:
-    """Bring *place* back with everything above it that was thrown away too."""
+    """Bring *place* back with everything above it that was thrown away too, and all its parts."""
     write[place] = values
-    for above in _above(place[0], values):
-        if above in gone and above not in write and present(session, above) is None:
-            _revive(session, write, gone, above, gone[above])
+    gone = made.gone
+    wanted = [above for above in _above(place[0], values) if above in gone]
+    wanted += [
+        part
+        for part in gone
+        if part not in made.dropped
+        and any(whole and above == place for _name, whole, above in _links(part[0], gone[part]))
+    ]
+    for other in wanted:
+        if other not in write and present(session, other) is None:
+            _revive(session, write, made, other, gone[other])
 
 
 def _same_thing(session: Session, table: str, values: Values) -> Values | None:

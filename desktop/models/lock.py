@@ -108,8 +108,12 @@ def take(
 
 
 def quiet(holder: Holder, at: datetime) -> bool:
-    """Tell whether *holder* gave no sign for long, by the clock of this computer."""
-    return at - holder.sign > QUIET_AFTER
+    """Tell whether *holder* gave no sign for long, by the clock of this computer.
+
+    Of a sign from the future nobody can tell: then a person decides too, or a clock that was wrong
+    for a while would keep everybody out until that day.
+    """
+    return abs(at - holder.sign) > QUIET_AFTER
 
 
 def read(path: Path) -> Holder | None:

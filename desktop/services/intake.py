@@ -178,11 +178,16 @@ def keep_paper(
 
 
 def write_new(folder: Path, name: str, data: bytes) -> Path:
-    """Write *data* as *name* in *folder*, with a number behind the name when it is taken."""
+    """Write *data* as *name* in *folder*, with a number behind the name when it is taken.
+
+    The same file that lies there already is left as it is: looking twice makes no second copy.
+    """
+    path = folder / safe_name(name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = free_path(folder / safe_name(name))
-        save(path, data)
+        if not path.is_file() or path.stat().st_size != len(data) or path.read_bytes() != data:
+            path = free_path(path)
+            save(path, data)
     except OSError as error:
         raise CouncilError(
             tr("The file cannot be written to this folder. Choose another folder.")

@@ -17,11 +17,14 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models import council_file, index, migrations, vault
 from desktop.models.base import Record
+from desktop.models.history import HistoryEntry, from_json
 from desktop.services.exchange import EVERYTHING, FILES, NUMBERS, VERSION
 
 Row = dict[str, Any]
 
-_NOT_AN_EXPORT = (SQLAlchemyError, AttributeError, KeyError, TypeError, ValueError)
+_NOT_AN_EXPORT = (
+    SQLAlchemyError, AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError,
+)  # fmt: skip
 """What comes of a list that was meddled with: it is told in one sentence."""
 
 
@@ -84,9 +87,13 @@ def _folders(folder: Path) -> list[Path]:
 
 def _fill(session: Session, told: dict[str, Any], papers: dict[str, Path]) -> None:
     connection = session.connection()
+    tables = dict(Record.metadata.tables)
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for table in Record.metadata.sorted_tables:
         rows = [_row(table, row) for row in told.get(table.name, [])]
+        if table.name == HistoryEntry.__tablename__:
+            for row in rows:
+                from_json(row["rows"], tables)  # undo and looking back must be able to read it
         if table.name == FILES:
             _put_papers(connection, table, rows, papers)
         else:

@@ -42,10 +42,11 @@ class Preferences:
 
     def files(self) -> list[Path]:
         """Return the council files used last that still exist, newest first."""
-        return [Path(name) for name in self.recent if _is_there(Path(name))]
+        return [Path(name) for name in self.recent if is_there(Path(name))]
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Tell whether *path* is there; a place that refuses to say is not."""
     try:
         return path.exists()
     except OSError:  # a stick of another user, a drive that asks for a password

@@ -164,11 +164,13 @@ import json, resource, sys
 from pathlib import Path
 from datetime import date
 from desktop.domain.errors import CouncilError
+from desktop.models import keys
 from desktop.services import care, exchange, office as offices
 from desktop.services.rescue import rescue
 path, words = Path(sys.argv[1]), sys.argv[2]
 office = offices.open_office(path, passphrase=words)
 office.council.add_member("Past nog", "lid")
+copy = care.backup(office, path.parent / "kopie")
 with office.store.changing("Papier") as session:
     office.store.keep(session, bytes(100_000))
 told = []
@@ -186,10 +188,14 @@ attempt(lambda: care.backup(office, path.parent / "stick"))
 attempt(lambda: office.travel.take_along(path.parent / "stick", "Riet", date(2026, 3, 20)))
 attempt(lambda: exchange.export_all(office, path.parent / "uit"))
 attempt(lambda: rescue(office, path.parent / "nieuw"))
+attempt(lambda: keys.renew(office.store, path, words, "een andere zin", cost=2**4))
 resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 attempt(lambda: office.council.add_member("Weer ruimte", "lid"))
 sound = care.check(office).sound
 office.close()
+resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, hard))
+attempt(lambda: care.restore(copy, path))
+resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 print(json.dumps([told, sound]))
 """
 
@@ -209,12 +215,18 @@ def test_a_full_disk(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     told, is_sound = json.loads(done.stdout)
-    assert [kind for kind, _words in told] == ["NotSavedError", *4 * ["CouncilError"], ""], told
+    assert [kind for kind, _words in told] == [
+        "NotSavedError",
+        *5 * ["CouncilError"],
+        "",
+        "CouncilError",
+    ], told
     assert is_sound
     assert told[4][1] == tr("Saving in this folder does not work either. Choose another folder.")
     left = [p for p in tmp_path.rglob("*") if p.name.endswith(".nieuw") or p.name.startswith(".")]
     assert left == []
     assert list((tmp_path / "stick").iterdir()) == []
+    assert care.copies_of(path) == []
     office = offices.open_office(path, passphrase=WORDS)
     assert members(office) == ["Past nog", "Weer ruimte"]
     assert office.travel.trips() == []

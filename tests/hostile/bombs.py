@@ -177,6 +177,11 @@ BOMBS: dict[tuple[str, str], Callable[[], bytes]] = {
     ("preferences", "long number"): lambda: b"factor = " + b"9" * 6000,
     ("preferences", "large number"): lambda: b"factor = " + b"9" * 400,
     ("preferences", "no number"): lambda: b"factor = nan\nwidth = -5\nheight = 99999999999999",
+    ("pasted", "open tags"): lambda: b"<b>x" * 125_000,
+    ("pasted", "open cells"): lambda: b"<table><td>x" * 40_000,
+    ("pasted", "bullets"): lambda: "• a\n".encode() * 30_000,
+    ("pasted", "empty lines"): lambda: b"a" + b"\n" * 500_000 + b"b",
+    ("pasted", "comments"): lambda: b"<!--" * 120_000,
     ("picture", "13,000 by 13,000"): lambda: picture(13_000, 13_000),
     ("picture", "100,000 by 1"): lambda: picture(100_000, 1),
 }

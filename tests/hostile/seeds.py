@@ -186,3 +186,15 @@ def travel() -> list[bytes]:
 
     file, key = council()
     return [zipped([("raad", file), ("sleutel", key), ("reis.json", note()[0])], 0)]
+
+
+def pages() -> list[bytes]:
+    """Pieces of pages as Word and a browser put them on the clipboard."""
+    word = (
+        "<html><body lang=NL><!--StartFragment--><p class=MsoNormal>Wij <b>vragen</b></p>"
+        "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>"
+        "1.</span>punt</p><table><tr><td>Wie</td><td>Wat</td></tr><tr><td>a</td><td>b</td></tr>"
+        "</table><!--EndFragment--></body></html>"
+    )
+    page = "<h2>Kop</h2><ul><li>een<li>twee</ul><blockquote>zei <i>zij</i></blockquote>• los\n"
+    return [word.encode(), page.encode(), *texts()]

@@ -241,6 +241,15 @@ def lesson(_folder: Path, data: bytes) -> object:
     return read_lesson(data.decode("utf-8", "replace"))
 
 
+def pasted(_folder: Path, data: bytes) -> object:
+    from desktop.documents.markdown import blocks, to_markdown
+    from desktop.ui.writing import paste
+
+    words = data.decode("utf-8", "replace")
+    found = [*paste.from_html(words), *paste.from_plain(words)]
+    return len(blocks(to_markdown(found)))  # as it is kept, and read again
+
+
 READERS = {
     reader.name: reader
     for reader in (
@@ -265,6 +274,7 @@ READERS = {
         Reader("vcard", people(".vcf"), seeds.cards, mutating.lines),
         Reader("people", people(".csv"), seeds.people, mutating.lines),
         Reader("lesson", lesson, seeds.lessons, mutating.lines),
+        Reader("pasted", pasted, seeds.pages, mutating.lines),
         Reader("recovery", recovery, lambda: [b"ABCD " * 14], mutating.raw),
     )
 }

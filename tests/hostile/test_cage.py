@@ -17,7 +17,7 @@ LIGHT = (
     "uuencode", "no end", "with a zone", "lines", "large copy", "path", "absolute", "halves",
     "windows", "locked", "endless copy", "deep note", "copy of nothing", "no council", "empty",
     "plain SQLite", "conditions", "no number", "large number", "long number", "carriage returns",
-    "quotes", "ones", "below", "presence",
+    "quotes", "open tags", "open cells", "comments", "ones", "below", "presence",
 )  # fmt: skip
 
 

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from desktop.services import office as offices
+from tests.fresh import PASSPHRASE, fresh
 
 
 @pytest.fixture
 def office(tmp_path: Path):
-    made, _code = offices.make(tmp_path / "Raad.samenspraak", "een geheime zin", cost=2**12)
-    yield made
-    made.close()
+    path = tmp_path / "Raad.samenspraak"
+    fresh(path)
+    opened = offices.open_office(path, passphrase=PASSPHRASE)
+    yield opened
+    opened.close()

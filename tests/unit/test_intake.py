@@ -74,9 +74,12 @@ def test_a_removed_paper_lets_its_evidence_go_and_comes_back_with_it(office):
 def test_a_copy_never_writes_over_another_file(office, tmp_path):
     dossier = office.intake.accept(office.intake.read([SYN], DAY), "Taxipas", DAY)
     [paper] = office.dossiers.view(dossier, DAY).papers
-    first, second = (office.intake.save_copy(paper.id, tmp_path / "uit") for _ in range(2))
-    assert first.read_bytes() == second.read_bytes() == SYN.read_bytes()
-    assert second.name == f"{SYN.stem} (2).txt"
+    (tmp_path / "uit").mkdir()
+    (tmp_path / "uit" / SYN.name).write_text("van een ander")
+    made = office.intake.save_copy(paper.id, tmp_path / "uit")
+    assert made.read_bytes() == SYN.read_bytes()
+    assert made.name == f"{SYN.stem} (2).txt"
+    assert (tmp_path / "uit" / SYN.name).read_text() == "van een ander"
     with pytest.raises(CouncilError):
         office.intake.save_copy(99, tmp_path)
 
@@ -84,9 +87,11 @@ def test_a_copy_never_writes_over_another_file(office, tmp_path):
 def test_a_copy_stays_in_its_folder(tmp_path):
     folder = tmp_path / "uit"
     for name in ("../../weg.txt", "/tmp/weg.txt", "..", "CON.txt", "a:b?.txt", ""):
-        path = write_new(folder, name, b"x")
+        path = write_new(folder, name, repr(name).encode())
         assert path.resolve().parent == folder.resolve()
     assert len(list(folder.iterdir())) == 6
+    assert write_new(folder, "../../weg.txt", b"'../../weg.txt'").read_bytes() == b"'../../weg.txt'"
+    assert len(list(folder.iterdir())) == 6, "the same file once more"
     (tmp_path / "bestand").write_text("x")
     with pytest.raises(CouncilError):
         write_new(tmp_path / "bestand", "a.txt", b"x")

@@ -152,7 +152,8 @@ def test_deep_nesting_ends() -> None:
         mail = b"Subject: laag\nContent-Type: message/rfc822\n\n" + mail
     assert "meer onderdelen" in refused("diep.eml", mail)
     html = b"From: a\nContent-Type: text/html\n\n" + b"<div>" * 20_000 + b"tekst"
-    assert read_paper("diep.eml", html).name == "diep.eml"
+    read = read_paper("diep.eml", html)
+    assert (read.name, read.text) == ("diep.eml", "tekst"), "no word is left out unsaid"
 
 
 def test_a_forwarded_chain_can_be_read_to_its_end() -> None:

@@ -134,6 +134,8 @@ WRONG = {
     "twice": lambda told: told["dossier"].append(told["dossier"][0]),
     "points nowhere": lambda told: told["question"][0].update(dossier_id=99),
     "no number": lambda told: told["dossier"][0].pop("id"),
+    "large number": lambda told: told["dossier"][0].update(id=10**30),
+    "unreadable history": lambda told: told["history"][0].update(rows="[[" * 9_000),
     "a list": lambda told: told["dossier"][0].update(title=["x"]),
     "no date": lambda told: told["history"][0].update(at="gisteren"),
     "not a row": lambda told: told["dossier"].append("x"),

@@ -190,6 +190,26 @@ def test_a_place_that_was_not_seen_for_long_is_asked_for(office, safety, stick, 
     assert safety.days == 30
 
 
+def test_a_clock_that_is_put_back_a_little_keeps_the_newest_copy(office, safety, clock):
+    """The computer corrects its clock: the copy that was just made was cleared away at once."""
+    safety.keep_up()
+    clock.goes(seconds=-30)
+    office.council.add_member("Nieuw", "lid")
+    made = safety.make()
+    assert made.exists()
+    assert read_through(made, office.store.key).link == safety._known.link.split()[0]
+
+
+def test_a_clock_that_was_a_year_ahead_keeps_no_notice_back(office, safety, stick, clock):
+    clock.goes(days=400)
+    safety.choose(stick)
+    clock.goes(days=-400)
+    shutil.rmtree(stick)
+    clock.goes(days=20)
+    safety.keep_up()
+    assert titles(safety) == [tr("Put the USB stick in the computer")]
+
+
 def test_no_second_place_is_told_after_the_first_day(safety, clock):
     safety.keep_up()
     assert titles(safety) == []

@@ -240,6 +240,20 @@ def test_what_was_changed_here_and_thrown_away_comes_back_as_it_last_was(home, t
     assert sound(home)
 
 
+def test_what_is_revived_brings_its_parts(home, tmp_path):
+    taxi = home.dossiers.start("Taxi", DAY, questions=["Waarom?", "Hoe duur?"])
+    away = taken_along(home, tmp_path)
+    away.dossiers.change(taxi, title="Taxi onderweg")
+    away.dossiers.set_questions(taxi, ["Waarom?"])
+    home.dossiers.delete(taxi)
+    brought_back(home, away, tmp_path, **{"": False})
+    [line] = home.dossiers.lines(DAY)
+    assert line.dossier.title == "Taxi onderweg"
+    questions = home.dossiers.view(line.dossier.id, DAY).questions
+    assert [question.text for question in questions] == ["Waarom?"]
+    assert sound(home)
+
+
 def test_two_copies_on_the_way_at_once(home, tmp_path):
     one, two = taken_along(home, tmp_path / "1"), taken_along(home, tmp_path / "2")
     one.council.add_member(name="Eerste", role="lid")

@@ -51,7 +51,10 @@ def bring_up_to_date(
         )
     if version == len(migrations):
         return None
-    copy = _copy(engine, path, version) if version else None
+    if not version:  # a fresh file: all of it or nothing, and it is there sooner
+        _run(engine, "\n".join(migrations), len(migrations))
+        return None
+    copy = _copy(engine, path, version)
     for number in range(version + 1, len(migrations) + 1):
         _run(engine, migrations[number - 1], number)
     return copy

@@ -1,7 +1,7 @@
 """Say what is not well with the copies: none made, the stick not seen, two versions of the file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -44,6 +44,9 @@ def notices(state: State, since: datetime | None, now: datetime, days: int) -> I
     old = timedelta(days=days)
     if since is None:
         return
+    # What a clock that was wrong put in the future would keep us silent until that day.
+    since = _past(since, now) or datetime.min
+    state = replace(state, last=_past(state.last, now), seen=_past(state.seen, now))
     if state.trouble and now - (state.last or since) > old:
         yield _notice(
             tr("There is no fresh copy of your file"), state.trouble, _ago(state.last), "late", now
@@ -65,6 +68,11 @@ def notices(state: State, since: datetime | None, now: datetime, days: int) -> I
             "soon",
             now,
         )
+
+
+def _past(at: datetime | None, now: datetime) -> datetime | None:
+    """Return *at*, unless it still has to come."""
+    return None if at is None or at > now + timedelta(days=1) else at
 
 
 def _notice(title: str, why: str, state: str, tone: Tone, now: datetime | None = None) -> Notice:

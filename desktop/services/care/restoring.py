@@ -155,7 +155,13 @@ def _set_aside(council: Path) -> Path:
     made = datetime.now()
     while (kept := folder / name_for(council, made, kind=BEFORE)).exists():
         made += timedelta(seconds=1)
-    _copy_parts(parts(council), parts(kept))
+    try:
+        _copy_parts(parts(council), parts(kept))
+    except OSError:
+        for part in parts(kept):  # half a copy may not look like one
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        raise
     return kept
 
 

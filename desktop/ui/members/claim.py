@@ -1,5 +1,6 @@
 """One claim: hand it in, keep the receipt, agree, pay, or refuse with a reason."""
 
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -199,13 +200,26 @@ class ClaimPage(Page):
             self._desk.attempt(lambda path=path: means.attach(self._claim, path))
 
     def _look(self) -> None:
-        folder = members_folder(self._desk)
+        self._desk.attempt(self._show)
 
-        def show() -> None:
-            name, data = self._desk.office.means.receipt(self._claim)
-            open_path(write_new(folder, name, data))
+    def _show(self) -> None:
+        """Open the receipt in its own program: for that it must lie on the disk for a while."""
+        name, data = self._desk.office.means.receipt(self._claim)
+        path = write_new(members_folder(self._desk), name, data)
+        open_path(path)
+        strip = self._desk.window.strip
 
-        self._desk.attempt(show)
+        def throw_away() -> None:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            strip.silence()
+
+        strip.say(
+            "info",
+            tr("The receipt lies in {folder}, where others can read it.", folder=path.parent.name),
+            tr("Have you seen it? Then throw that copy away. The receipt stays in the app."),
+            (tr("Throw the copy away"), throw_away),
+        )
 
     def _remove(self) -> None:
         title = money.euros(self._now().amount)

@@ -45,23 +45,31 @@ class InUsePage(Page):
             ),
             text(tr("When you look along, you see all that is saved. You cannot change anything.")),
         ]
-        if offices.gives_no_sign(holder, datetime.now()):
+        now = datetime.now()
+        if offices.gives_no_sign(holder, now):
             parts.append(
                 card(
                     tr("Is nobody working in it any more?"),
-                    text(
-                        tr(
-                            "The app there gave no sign since {time}. Perhaps that computer is off."
-                            " Ask first: what was typed there and not saved yet may get lost.",
-                            time=_moment(holder.sign),
-                        )
-                    ),
+                    text(_quiet(holder, now)),
                     beside(
                         button(tr("Take over the file"), self._take_over, icon="adviseren"), ...
                     ),
                 )
             )
         return parts
+
+
+def _quiet(holder: offices.Holder, now: datetime) -> str:
+    if holder.sign > now:
+        return tr(
+            "We cannot see that: the clock there says another time than the clock here."
+            " Ask first: what was typed there and not saved yet may get lost."
+        )
+    return tr(
+        "The app there gave no sign since {time}. Perhaps that computer is off."
+        " Ask first: what was typed there and not saved yet may get lost.",
+        time=_moment(holder.sign),
+    )
 
 
 def _since(holder: offices.Holder) -> str:

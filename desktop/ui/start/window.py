@@ -123,7 +123,7 @@ class StartWindow(QWidget):
         from desktop.services.office import DamagedFileError
         from desktop.ui.start.put_back import CopiesPage
 
-        if isinstance(error, DamagedFileError) or not council.exists():
+        if isinstance(error, DamagedFileError) or not preferences.is_there(council):
             self.show_page(CopiesPage(self, council, error.message))
         else:
             self.tell(error)

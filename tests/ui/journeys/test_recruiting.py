@@ -142,6 +142,26 @@ def test_a_claim_from_handed_in_to_paid(our_council: Desk, person: Person, tmp_p
     assert len(list(members_folder(desk).iterdir())) == 4
 
 
+def test_looking_at_a_receipt_leaves_no_readable_copy_untold(
+    our_council: Desk, person: Person, tmp_path: Path, opened_files: list[Path]
+):
+    """Its program needs a file; each look left another one beside the council."""
+    desk, means = our_council, our_council.office.means
+    kind = means.keep_kind(None, "Vergadering", "35", "times", "artikel 6")
+    claim = means.ask(desk.office.council.members()[0].id, kind, TODAY, "1", "")
+    bill = tmp_path / "bon.pdf"
+    bill.write_bytes(b"%PDF-1.7 rekening 12.34")
+    means.attach(claim, bill)
+    shown(desk, ClaimPage(desk, claim))
+    for _time in range(2):
+        person.presses(tr("Look at the receipt"))
+        person.sees(tr("The receipt lies in {folder}, where others can read it.", folder="Leden"))
+    assert [path.name for path in members_folder(desk).iterdir()] == [opened_files[-1].name]
+    person.presses(tr("Throw the copy away"))
+    assert list(members_folder(desk).iterdir()) == []
+    assert means.receipt(claim)[1] == bill.read_bytes()
+
+
 def test_a_training_and_hours_of_ones_own(our_council: Desk, person: Person):
     desk, training = our_council, our_council.office.training
     shown(desk, TrainingPage(desk))

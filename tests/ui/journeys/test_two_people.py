@@ -76,12 +76,18 @@ def test_every_screen_can_be_read_while_looking_along(app: App, henk: Office, qt
     assert henk.path.read_bytes() == before
 
 
-def test_a_file_that_was_left_behind_is_taken_over(app: App, person: Person, henk: Office, qtbot):
-    _from_elsewhere(henk, datetime.now() - timedelta(hours=5))
+@pytest.mark.parametrize(
+    ("ago", "told"),
+    [(timedelta(hours=5), "De app daar laat niets meer horen sinds"), (timedelta(-365), "de klok")],
+)
+def test_a_file_that_was_left_behind_is_taken_over(
+    app: App, person: Person, henk: Office, qtbot, ago: timedelta, told: str
+):
+    _from_elsewhere(henk, datetime.now() - ago)
     app.begin(henk.path)
     assert app.start_window
     qtbot.waitUntil(app.start_window.isActiveWindow)
-    person.sees(tr("Is nobody working in it any more?"))
+    person.sees(tr("Is nobody working in it any more?"), told)
     person.presses(tr("Take over the file"))
     assert app.desk
     qtbot.waitUntil(app.desk.window.isActiveWindow)
