@@ -73,17 +73,27 @@ def test_numbers_on_paper_stay_when_the_order_changes(office, march, tmp_path):
     assert text.index("8. Advies over bijzondere bijstand") < text.index("6. Actielijst")
 
 
-def test_the_pack_holds_every_paper_with_its_bookmark(office, march, tmp_path):
+def test_the_pack_holds_every_paper_behind_its_cover(office, march, tmp_path):
+    """Who prints the pack finds each paper by its number, also what is a file of its own."""
     folder = tmp_path / "uit"
-    path = tmp_path / "Plan voor de avond met jongeren.pdf"
-    path.write_bytes(pdf_bytes(office.papers.year_plan(2026, NOW.date())))
+    plan = tmp_path / "Plan voor de avond met jongeren.pdf"
+    plan.write_bytes(pdf_bytes(office.papers.year_plan(2026, NOW.date())))
+    with pikepdf.open(plan) as pdf:
+        pages = len(pdf.pages)
+    notes = tmp_path / "Losse notitie.txt"
+    notes.write_text("Een notitie over vervoer.", "utf-8")
     item = next(i for i in office.agenda.items(march) if i.title == "Avond met jongeren")
-    office.agenda.keep_file(item.id, path)
-    office.papers.save(march, folder, NOW)
+    for path in (plan, notes):
+        office.agenda.keep_file(item.id, path)
+    made = {path.name for path in office.papers.save(march, folder, NOW)}
+    assert "9-b Losse notitie.txt" in made
+    covers = ["9-a Plan voor de avond met jongeren", "9-b Losse notitie"]
     with pikepdf.open(next(folder.glob("Alle stukken*.pdf"))) as pack:
         with pack.open_outline() as outline:
-            assert outline.root[-1].title == "9 Plan voor de avond met jongeren"
-        assert len(pack.pages) >= 3
+            assert [one.title for one in outline.root[-2:]] == covers
+        places = [n for n, page in enumerate(pack.pages) if "/StructParents" not in page.obj]
+        assert len(places) == pages, "only pages of others have no tags of ours"
+        assert places[-1] == len(pack.pages) - 2, "the paper stands before the next cover"
         with pack.open_metadata() as metadata:
             assert "pdfaid:part" not in metadata
     mail = message_from_bytes(next(folder.glob("*.eml")).read_bytes())

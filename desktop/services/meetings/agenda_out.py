@@ -11,7 +11,6 @@ from desktop.documents.document import (
     Document,
     Heading,
     ListBlock,
-    PageBreak,
     Pairs,
     Paragraph,
     Run,
@@ -192,13 +191,6 @@ def invitation(sheet: Sheet) -> Document:
     if sheet.secretary:
         blocks.append(Paragraph(runs(f"{sheet.secretary}\n{tr('secretary')}"), "signature"))
     return document(sheet, tr("Invitation"), blocks)
-
-
-def pack(sheet: Sheet) -> Document:
-    """Return invitation and agenda as one paper, the first part of the pack."""
-    parts = (invitation(sheet), agenda(sheet))
-    blocks = (*parts[0].blocks, PageBreak(), *parts[1].blocks)
-    return document(sheet, tr("All papers"), blocks)
 
 
 def members_sheet(sheet: Sheet, paper_texts: Sequence[str] = ()) -> Document:
