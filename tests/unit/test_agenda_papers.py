@@ -50,6 +50,31 @@ def test_the_invitation_keeps_closed_items_to_the_members(office, march):
     assert "nieuwe lid" not in text
 
 
+def test_the_agenda_for_everyone_has_no_closed_items_names_or_papers(office, march):
+    closed = next(item for item in office.agenda.items(march) if not item.public)
+    office.agenda.add(march, "Loon van de directeur", parent_id=closed.id, public=True)
+    text = said(office, march, "Agenda voor iedereen")
+    assert "14.10 7. Advies over leerlingenvervoer Sturen wij deze brief?" in text
+    assert "15.15 10. Besloten punt" in text
+    for word in ("nieuwe lid", "directeur", "Fatima", "Concept van ons advies", "Teams"):
+        assert word not in text
+    office.plan.change(march, public=False)
+    assert not [name for name in office.papers.documents(march) if "iedereen" in name]
+
+
+def test_private_words_in_the_agenda_for_everyone_are_pointed_out(office, march, today):
+    opening, closed = (
+        next(item for item in office.agenda.items(march) if item.public is public)
+        for public in (True, False)
+    )
+    office.agenda.change(opening.id, question="Mag mevrouw Jansen mee? Bel 06 12345678.")
+    office.agenda.change(closed.id, question="Past meneer Pietersen bij ons?")
+    words_ = " ".join(check.words for check in office.papers.checks(march, today))
+    assert "“mevrouw Jansen”" in words_
+    assert "“06 12345678”" in words_
+    assert "Pietersen" not in words_
+
+
 def test_the_members_sheet_is_large_and_explains(office, march):
     papers = office.papers.documents(march)
     sheet = next(d for name, d in papers.items() if name.startswith("Ledenblad"))

@@ -128,6 +128,19 @@ def test_the_three_styles(desk, held):
         desk.set_style(held.meeting, "poem")
 
 
+def test_a_talk_with_the_alderman_needs_no_quorum(desk, held, store):
+    """Nobody decides there: "that is too few to decide" would only puzzle the reader."""
+
+    def said() -> str:
+        return " ".join(words(desk.document(held.meeting)))
+
+    assert "om te besluiten." in said()
+    with store.changing("gesprek") as session:
+        session.get_one(Meeting, held.meeting).kind = "alderman"
+    assert "om te besluiten." not in said()
+    assert "leden zijn er." in said()
+
+
 def test_both_versions_come_as_word_and_pdf_in_one_press(desk, held, tmp_path: Path):
     names = sorted(path.name for path in desk.save_copies(held.meeting, tmp_path))
     assert len(names) == 4

@@ -55,6 +55,12 @@ class Sheet:
         """The number of every item by its key."""
         return rules.numbers(self.items)
 
+    @property
+    def open_items(self) -> tuple[ItemRow, ...]:
+        """The items that everyone may know of: a part of a closed item is closed too."""
+        closed = {item.id for item in self.items if not item.public or not self.meeting.public}
+        return tuple(item for item in self.items if not {item.id, item.parent_id} & closed)
+
 
 def first_name(name: str) -> str:
     """Return how people in the council call *name*."""
@@ -154,7 +160,7 @@ def invitation(sheet: Sheet) -> Document:
         item
         for item in sheet.items
         if item.kind in ("advice", "discussion", "decision", "guest", "talk")
-        and (item.public or not meeting.public)
+        and (item in sheet.open_items or not meeting.public)
     ]
     blocks: list[Block] = [
         Title(tr("Invitation"), subtitle=subtitle(sheet)),

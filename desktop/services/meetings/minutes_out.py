@@ -20,6 +20,7 @@ from desktop.domain.minutes import open_changes, presence_words
 from desktop.i18n import tr, trn
 from desktop.services.choices import words as choice
 from desktop.services.letters.phrases import capital
+from desktop.services.meetings.kinds import decides
 from desktop.services.meetings.kinds import words as kind_words
 from desktop.services.meetings.minutes_items import Paper, item_blocks, results
 from desktop.services.meetings.minutes_look import MinutesView
@@ -161,7 +162,7 @@ def _quorum(view: MinutesView, paper: Paper) -> list[Block]:
         there=capital(in_words(view.members_there)),
         all=in_words(view.members_listed),
     )
-    if paper.quorum is None:
+    if paper.quorum is None or not decides(view.meeting.kind):
         return [Paragraph(runs(count))]
     enough = view.members_there >= paper.quorum
     told = tr("That is enough to decide.") if enough else tr("That is too few to decide.")

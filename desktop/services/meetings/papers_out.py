@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desktop.documents.document import Document
 from desktop.domain.dutch_dates import long_date, weekday_date
 from desktop.domain.errors import CouncilError
+from desktop.domain.personal_data import find_personal_data
 from desktop.i18n import tr
 from desktop.models.council import Member
 from desktop.models.meetings import Meeting
@@ -20,6 +21,7 @@ from desktop.services.meetings import agenda_out, pack, script_out, versions
 from desktop.services.meetings.agenda import AgendaDesk
 from desktop.services.meetings.agenda_out import Sheet
 from desktop.services.meetings.items import give_numbers
+from desktop.services.meetings.minutes_care import own_words
 from desktop.services.meetings.plan import MeetingPlan, get_meeting
 from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.versions import Receiver
@@ -85,6 +87,7 @@ class MeetingPapers:
             for paper in sheet.papers
             if paper.paper_id is None
         ]
+        found += self._private(sheet)
         term = self._council.term("papers_before_meeting")
         left = (sheet.day - today).days
         if term and term.after(today) > sheet.day:
@@ -97,6 +100,23 @@ class MeetingPapers:
             found.append(Check(words, serious=False))
         return found
 
+    def _private(self, sheet: Sheet) -> list[Check]:
+        """Return what may be private in the agenda for everyone."""
+        own = own_words(self._council)
+        told = [f"{item.title}\n{item.question}" for item in sheet.open_items]
+        return [
+            Check(
+                tr(
+                    "Look again, it stands in the agenda for everyone: “{words}”. {reason}",
+                    words=data.text,
+                    reason=data.reason,
+                ),
+                serious=False,
+            )
+            for words in told
+            for data in find_personal_data(words, (), own)
+        ]
+
     def documents(self, meeting: int) -> dict[str, Document]:
         """Return the papers by file name: invitation, agenda, members' sheet, chair's script.
 
@@ -106,6 +126,8 @@ class MeetingPapers:
         day = f"{sheet.day:%Y-%m-%d}"
         texts, found = self._paper_texts(sheet), self.receivers(meeting)
         extra: dict[str, Document] = {}
+        if sheet.meeting.public:
+            extra[tr("Agenda for everyone {day}", day=day)] = versions.public_agenda(sheet)
         if not all(one.as_always for one in found):
             extra[tr("Sending list {day}", day=day)] = versions.sending_list(sheet, found)
         if any("large" in one.makes for one in found):
