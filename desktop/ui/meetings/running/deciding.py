@@ -179,9 +179,12 @@ def _vote_title(voters: Voters) -> str:
 
 
 def quorum_told(view: RunningView) -> tuple[str, str]:
-    """Return "7 of 10: you may decide" and its tone; where nobody decides only who is there."""
+    """Return "7 of 10: you may decide" and its tone.
+
+    Where nobody decides, or no number was agreed, it only says how many are there.
+    """
     present, members = view.quorum.present, view.quorum.members
-    if not decides(view.meeting.kind):
+    if view.quorum.needed is None or not decides(view.meeting.kind):
         return tr("{present} of {members} members", present=present, members=members), "muted"
     if view.quorum.reached:
         words = tr("{present} of {members}: you may decide", present=present, members=members)
