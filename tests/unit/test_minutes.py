@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from desktop.documents.document import words
 from desktop.domain import minutes as rules
@@ -139,6 +140,19 @@ def test_a_talk_with_the_alderman_needs_no_quorum(desk, held, store):
         session.get_one(Meeting, held.meeting).kind = "alderman"
     assert "om te besluiten." not in said()
     assert "leden zijn er." in said()
+
+
+def test_who_stands_in_for_the_chair_is_told(desk, held, store):
+    with store.changing("voorzitter") as session:
+        meeting = session.get_one(Meeting, held.meeting)
+        people = {one.name: one.member_id for one in session.scalars(select(Attendance))}
+        meeting.chair_id = people["Wim de Boer"]
+    text = " ".join(words(desk.document(held.meeting)))
+    assert "Wim de Boer" in text
+    assert "zit voor" in text
+    with store.changing("voorzitter") as session:
+        session.get_one(Meeting, held.meeting).chair_id = people["Marijke Vos"]
+    assert "zit voor" not in " ".join(words(desk.document(held.meeting)))
 
 
 def test_both_versions_come_as_word_and_pdf_in_one_press(desk, held, tmp_path: Path):

@@ -138,9 +138,12 @@ def _attendance(view: MinutesView, *, public: bool) -> Table:
     numbers = _numbers(view)
     rows: list[tuple[Cell, ...]] = []
     for one in view.attendance:
-        role = _role(one)
+        duties = [_role(one)]
+        if one.name and one.name == view.chair and one.role != "voorzitter":
+            duties.append(tr("chairs the meeting"))
         if one.name and one.name == view.note_taker:
-            role = tr("{role}, takes the minutes", role=role) if role else tr("takes the minutes")
+            duties.append(tr("takes the minutes"))
+        role = ", ".join(filter(None, duties))
         named = one.named_in_public or not public
         rows.append(
             (
