@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from desktop.documents.document import words
+from desktop.documents.document import Table, words
+from desktop.documents.readers import read_file
 from desktop.domain import minutes as rules
 from desktop.domain.attendance import Presence
 from desktop.domain.errors import CouncilError
@@ -344,6 +345,18 @@ def test_undo_takes_the_whole_adoption_back(desk, held, store):
 
 
 # ---- the lists
+
+
+def test_before_the_meeting_the_members_can_sign(desk, held, store, tmp_path: Path):
+    desk.save_list("attendance", LATER, tmp_path, held.next)
+    text = read_file(next(tmp_path.glob("*.docx"))).text
+    assert "Handtekening" in text
+    assert "Wim de Boer" in text
+    assert desk.view(held.next).attendance == (), "who signs is not noted yet"
+
+
+def test_minutes_without_attendance_have_no_empty_table(desk, held):
+    assert not [one for one in desk.document(held.next).blocks if isinstance(one, Table)]
 
 
 @pytest.mark.parametrize(

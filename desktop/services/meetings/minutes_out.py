@@ -39,7 +39,7 @@ def minutes(
     meeting = view.meeting
     body: list[Block] = [
         Title(tr("Minutes of the meeting"), subtitle=_subtitle(view, public=public)),
-        _attendance(view, public=public),
+        *([_attendance(view, public=public)] if view.attendance else []),
         *_quorum(view, paper),
     ]
     for part in view.items:

@@ -1,6 +1,7 @@
 """One meeting: what kind, when, where; move it, cancel it, put it in a calendar."""
 
 from datetime import datetime, time
+from functools import partial
 from typing import Any
 
 from desktop.domain.calendar import clock, read_clock
@@ -16,6 +17,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import button, card, columns, head, message, primary, quiet
 from desktop.ui.meetings.form_pages import KeptPage, NewPage
+from desktop.ui.meetings.list_ready import save_list
 
 
 def meeting_form(desk: Desk, *, fresh: bool) -> Form:
@@ -147,6 +149,14 @@ class MeetingPage(KeptPage[MeetingRow]):
             )
         )
         if meeting.state in ("planned", "sent"):
+            sign = partial(save_list, self._desk, "attendance", self._meeting)
+            parts.append(
+                card(
+                    tr("Who is there?"),
+                    text(tr("A list on which everyone signs."), "small"),
+                    beside(button(tr("Attendance list"), sign, icon="people"), ...),
+                )
+            )
             ends: list[Item] = [button(tr("Does not take place"), self._cancel, icon="close")]
             if meeting.state == "planned":
                 ends.append(quiet(tr("Throw away"), self._delete))
