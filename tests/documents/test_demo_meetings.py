@@ -25,6 +25,7 @@ def made(tmp_path_factory) -> list[Path]:
     "words",
     [
         ("agenda",),
+        ("agenda", "iedereen"),
         ("convocatie",),
         ("ledenblad",),
         ("voorzittersscript",),

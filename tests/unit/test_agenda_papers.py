@@ -50,6 +50,31 @@ def test_the_invitation_keeps_closed_items_to_the_members(office, march):
     assert "nieuwe lid" not in text
 
 
+def test_the_agenda_for_everyone_has_no_closed_items_names_or_papers(office, march):
+    closed = next(item for item in office.agenda.items(march) if not item.public)
+    office.agenda.add(march, "Loon van de directeur", parent_id=closed.id, public=True)
+    text = said(office, march, "Agenda voor iedereen")
+    assert "14.10 7. Advies over leerlingenvervoer Sturen wij deze brief?" in text
+    assert "15.15 10. Besloten punt" in text
+    for word in ("nieuwe lid", "directeur", "Fatima", "Concept van ons advies", "Teams"):
+        assert word not in text
+    office.plan.change(march, public=False)
+    assert not [name for name in office.papers.documents(march) if "iedereen" in name]
+
+
+def test_private_words_in_the_agenda_for_everyone_are_pointed_out(office, march, today):
+    opening, closed = (
+        next(item for item in office.agenda.items(march) if item.public is public)
+        for public in (True, False)
+    )
+    office.agenda.change(opening.id, question="Mag mevrouw Jansen mee? Bel 06 12345678.")
+    office.agenda.change(closed.id, question="Past meneer Pietersen bij ons?")
+    words_ = " ".join(check.words for check in office.papers.checks(march, today))
+    assert "“mevrouw Jansen”" in words_
+    assert "“06 12345678”" in words_
+    assert "Pietersen" not in words_
+
+
 def test_the_members_sheet_is_large_and_explains(office, march):
     papers = office.papers.documents(march)
     sheet = next(d for name, d in papers.items() if name.startswith("Ledenblad"))
@@ -73,17 +98,27 @@ def test_numbers_on_paper_stay_when_the_order_changes(office, march, tmp_path):
     assert text.index("8. Advies over bijzondere bijstand") < text.index("6. Actielijst")
 
 
-def test_the_pack_holds_every_paper_with_its_bookmark(office, march, tmp_path):
+def test_the_pack_holds_every_paper_behind_its_cover(office, march, tmp_path):
+    """Who prints the pack finds each paper by its number, also what is a file of its own."""
     folder = tmp_path / "uit"
-    path = tmp_path / "Plan voor de avond met jongeren.pdf"
-    path.write_bytes(pdf_bytes(office.papers.year_plan(2026, NOW.date())))
+    plan = tmp_path / "Plan voor de avond met jongeren.pdf"
+    plan.write_bytes(pdf_bytes(office.papers.year_plan(2026, NOW.date())))
+    with pikepdf.open(plan) as pdf:
+        pages = len(pdf.pages)
+    notes = tmp_path / "Losse notitie.txt"
+    notes.write_text("Een notitie over vervoer.", "utf-8")
     item = next(i for i in office.agenda.items(march) if i.title == "Avond met jongeren")
-    office.agenda.keep_file(item.id, path)
-    office.papers.save(march, folder, NOW)
+    for path in (plan, notes):
+        office.agenda.keep_file(item.id, path)
+    made = {path.name for path in office.papers.save(march, folder, NOW)}
+    assert "9-b Losse notitie.txt" in made
+    covers = ["9-a Plan voor de avond met jongeren", "9-b Losse notitie"]
     with pikepdf.open(next(folder.glob("Alle stukken*.pdf"))) as pack:
         with pack.open_outline() as outline:
-            assert outline.root[-1].title == "9 Plan voor de avond met jongeren"
-        assert len(pack.pages) >= 3
+            assert [one.title for one in outline.root[-2:]] == covers
+        places = [n for n, page in enumerate(pack.pages) if "/StructParents" not in page.obj]
+        assert len(places) == pages, "only pages of others have no tags of ours"
+        assert places[-1] == len(pack.pages) - 2, "the paper stands before the next cover"
         with pack.open_metadata() as metadata:
             assert "pdfaid:part" not in metadata
     mail = message_from_bytes(next(folder.glob("*.eml")).read_bytes())

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from desktop.documents.document import words
+from desktop.documents.document import Table, words
+from desktop.documents.readers import read_file
 from desktop.domain import minutes as rules
 from desktop.domain.attendance import Presence
 from desktop.domain.errors import CouncilError
@@ -126,6 +128,32 @@ def test_the_three_styles(desk, held):
     assert "Fatima licht" in long
     with pytest.raises(CouncilError):
         desk.set_style(held.meeting, "poem")
+
+
+def test_a_talk_with_the_alderman_needs_no_quorum(desk, held, store):
+    """Nobody decides there: "that is too few to decide" would only puzzle the reader."""
+
+    def said() -> str:
+        return " ".join(words(desk.document(held.meeting)))
+
+    assert "om te besluiten." in said()
+    with store.changing("gesprek") as session:
+        session.get_one(Meeting, held.meeting).kind = "alderman"
+    assert "om te besluiten." not in said()
+    assert "leden zijn er." in said()
+
+
+def test_who_stands_in_for_the_chair_is_told(desk, held, store):
+    with store.changing("voorzitter") as session:
+        meeting = session.get_one(Meeting, held.meeting)
+        people = {one.name: one.member_id for one in session.scalars(select(Attendance))}
+        meeting.chair_id = people["Wim de Boer"]
+    text = " ".join(words(desk.document(held.meeting)))
+    assert "Wim de Boer" in text
+    assert "zit voor" in text
+    with store.changing("voorzitter") as session:
+        session.get_one(Meeting, held.meeting).chair_id = people["Marijke Vos"]
+    assert "zit voor" not in " ".join(words(desk.document(held.meeting)))
 
 
 def test_both_versions_come_as_word_and_pdf_in_one_press(desk, held, tmp_path: Path):
@@ -317,6 +345,18 @@ def test_undo_takes_the_whole_adoption_back(desk, held, store):
 
 
 # ---- the lists
+
+
+def test_before_the_meeting_the_members_can_sign(desk, held, store, tmp_path: Path):
+    desk.save_list("attendance", LATER, tmp_path, held.next)
+    text = read_file(next(tmp_path.glob("*.docx"))).text
+    assert "Handtekening" in text
+    assert "Wim de Boer" in text
+    assert desk.view(held.next).attendance == (), "who signs is not noted yet"
+
+
+def test_minutes_without_attendance_have_no_empty_table(desk, held):
+    assert not [one for one in desk.document(held.next).blocks if isinstance(one, Table)]
 
 
 @pytest.mark.parametrize(

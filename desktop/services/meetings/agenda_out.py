@@ -11,7 +11,6 @@ from desktop.documents.document import (
     Document,
     Heading,
     ListBlock,
-    PageBreak,
     Pairs,
     Paragraph,
     Run,
@@ -55,6 +54,12 @@ class Sheet:
     def numbers(self) -> dict[int, str]:
         """The number of every item by its key."""
         return rules.numbers(self.items)
+
+    @property
+    def open_items(self) -> tuple[ItemRow, ...]:
+        """The items that everyone may know of: a part of a closed item is closed too."""
+        closed = {item.id for item in self.items if not item.public or not self.meeting.public}
+        return tuple(item for item in self.items if not {item.id, item.parent_id} & closed)
 
 
 def first_name(name: str) -> str:
@@ -153,7 +158,7 @@ def invitation(sheet: Sheet) -> Document:
         item
         for item in sheet.items
         if item.kind in ("advice", "discussion", "decision", "guest", "talk")
-        and (item.public or not meeting.public)
+        and (item in sheet.open_items or not meeting.public)
     ]
     blocks: list[Block] = [
         Title(tr("Invitation"), subtitle=subtitle(sheet)),
@@ -190,13 +195,6 @@ def invitation(sheet: Sheet) -> Document:
     if sheet.secretary:
         blocks.append(Paragraph(runs(f"{sheet.secretary}\n{tr('secretary')}"), "signature"))
     return document(sheet, tr("Invitation"), blocks)
-
-
-def pack(sheet: Sheet) -> Document:
-    """Return invitation and agenda as one paper, the first part of the pack."""
-    parts = (invitation(sheet), agenda(sheet))
-    blocks = (*parts[0].blocks, PageBreak(), *parts[1].blocks)
-    return document(sheet, tr("All papers"), blocks)
 
 
 def members_sheet(sheet: Sheet, paper_texts: Sequence[str] = ()) -> Document:

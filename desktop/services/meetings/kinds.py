@@ -27,6 +27,11 @@ def words(name: str, key: str) -> str:
     return _all()[name].get(key, key)
 
 
+def decides(kind: str) -> bool:
+    """Tell whether the council itself decides in a *kind* of meeting, so that a quorum counts."""
+    return kind in ("own", "theme")
+
+
 def template(kind: str) -> dict[str, Any]:
     """Return the fixed agenda of a *kind* of meeting: title, minutes, public and its items."""
     templates = _templates()

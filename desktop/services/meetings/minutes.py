@@ -1,6 +1,7 @@
 """The minutes of a meeting: write them, send them round, note remarks, read them for good."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from desktop.services.meetings.freezing import must_be_open
 from desktop.services.meetings.minutes_care import Pointed, lacks, private_lines, private_words
 from desktop.services.meetings.minutes_items import Paper
 from desktop.services.meetings.minutes_look import MinutesView, look
-from desktop.services.meetings.rows import MeetingRow
+from desktop.services.meetings.rows import AttendanceRow, MeetingRow
 from desktop.services.records import rows
 
 
@@ -193,10 +194,19 @@ class MinutesDesk:
                 files.decision_list(store, paper, today, meeting, public=public)
                 for public in (False, True)
             ],
-            "attendance": lambda: [minutes_out.attendance_list(self.view(meeting or 0), paper)],
+            "attendance": lambda: [minutes_out.attendance_list(self._listed(meeting or 0), paper)],
         }
         made = [file for document in make[name]() for file in files.pair_named(document)]
         return save_files(folder, made)
+
+    def _listed(self, meeting: int) -> MinutesView:
+        """Return *meeting* with the members who should come, when nobody was noted yet."""
+        view = self.view(meeting)
+        expected = tuple(
+            AttendanceRow(0, meeting, one.name, one.id, one.role, "expected", None, None, False)
+            for one in self._council.members(view.day)
+        )
+        return view if view.attendance else replace(view, attendance=expected)
 
     def _paper(self) -> Paper:
         return minutes_files.paper(self._store)

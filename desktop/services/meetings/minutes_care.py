@@ -71,7 +71,7 @@ def private_words(
     In the public version closed items do not count, because they are not in it; there the name of
     a member in an action does, unless the council names people.
     """
-    own = _own_words(council)
+    own = own_words(council)
     own += [one.name for one in view.attendance if one.named_in_public or not public]
     guests = [one.name for one in view.attendance if not one.named_in_public and public]
     found: list[tuple[int, PersonalData]] = []
@@ -90,7 +90,7 @@ def private_lines(
     lines: Sequence[ActionRow | DecisionRow], council: CouncilDesk, paper: Paper
 ) -> list[Pointed]:
     """Return what may be private in the *lines* of a list for everyone, in their order."""
-    own = _own_words(council)
+    own = own_words(council)
     found: list[Pointed] = []
     for line in lines:
         data = [*find_personal_data(line.text, (), own), *_reasons(line.text)]
@@ -100,7 +100,7 @@ def private_lines(
     return found
 
 
-def _own_words(council: CouncilDesk) -> list[str]:
+def own_words(council: CouncilDesk) -> list[str]:
     """Return what the council may show of itself: its members, addressees and its own address."""
     own = [member.name for member in council.members()]
     for addressee in council.addressees():

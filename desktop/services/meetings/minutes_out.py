@@ -20,6 +20,7 @@ from desktop.domain.minutes import open_changes, presence_words
 from desktop.i18n import tr, trn
 from desktop.services.choices import words as choice
 from desktop.services.letters.phrases import capital
+from desktop.services.meetings.kinds import decides
 from desktop.services.meetings.kinds import words as kind_words
 from desktop.services.meetings.minutes_items import Paper, item_blocks, results
 from desktop.services.meetings.minutes_look import MinutesView
@@ -38,7 +39,7 @@ def minutes(
     meeting = view.meeting
     body: list[Block] = [
         Title(tr("Minutes of the meeting"), subtitle=_subtitle(view, public=public)),
-        _attendance(view, public=public),
+        *([_attendance(view, public=public)] if view.attendance else []),
         *_quorum(view, paper),
     ]
     for part in view.items:
@@ -134,9 +135,12 @@ def _attendance(view: MinutesView, *, public: bool) -> Table:
     numbers = _numbers(view)
     rows: list[tuple[Cell, ...]] = []
     for one in view.attendance:
-        role = _role(one)
+        duties = [_role(one)]
+        if one.name and one.name == view.chair and one.role != "voorzitter":
+            duties.append(tr("chairs the meeting"))
         if one.name and one.name == view.note_taker:
-            role = tr("{role}, takes the minutes", role=role) if role else tr("takes the minutes")
+            duties.append(tr("takes the minutes"))
+        role = ", ".join(filter(None, duties))
         named = one.named_in_public or not public
         rows.append(
             (
@@ -158,7 +162,7 @@ def _quorum(view: MinutesView, paper: Paper) -> list[Block]:
         there=capital(in_words(view.members_there)),
         all=in_words(view.members_listed),
     )
-    if paper.quorum is None:
+    if paper.quorum is None or not decides(view.meeting.kind):
         return [Paragraph(runs(count))]
     enough = view.members_there >= paper.quorum
     told = tr("That is enough to decide.") if enough else tr("That is too few to decide.")

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 
 from sqlalchemy import select
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from desktop.documents.document import Document
 from desktop.domain.dutch_dates import long_date, weekday_date
 from desktop.domain.errors import CouncilError
+from desktop.domain.personal_data import find_personal_data
 from desktop.i18n import tr
 from desktop.models.council import Member
 from desktop.models.meetings import Meeting
@@ -17,10 +17,11 @@ from desktop.models.papers import Paper
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
 from desktop.services.letters.files import MAIL, PDF, WORD, LetterFile, mail, save_files
-from desktop.services.meetings import agenda_out, script_out, versions
+from desktop.services.meetings import agenda_out, pack, script_out, versions
 from desktop.services.meetings.agenda import AgendaDesk
 from desktop.services.meetings.agenda_out import Sheet
 from desktop.services.meetings.items import give_numbers
+from desktop.services.meetings.minutes_care import own_words
 from desktop.services.meetings.plan import MeetingPlan, get_meeting
 from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.versions import Receiver
@@ -86,6 +87,7 @@ class MeetingPapers:
             for paper in sheet.papers
             if paper.paper_id is None
         ]
+        found += self._private(sheet)
         term = self._council.term("papers_before_meeting")
         left = (sheet.day - today).days
         if term and term.after(today) > sheet.day:
@@ -98,6 +100,23 @@ class MeetingPapers:
             found.append(Check(words, serious=False))
         return found
 
+    def _private(self, sheet: Sheet) -> list[Check]:
+        """Return what may be private in the agenda for everyone."""
+        own = own_words(self._council)
+        told = [f"{item.title}\n{item.question}" for item in sheet.open_items]
+        return [
+            Check(
+                tr(
+                    "Look again, it stands in the agenda for everyone: “{words}”. {reason}",
+                    words=data.text,
+                    reason=data.reason,
+                ),
+                serious=False,
+            )
+            for words in told
+            for data in find_personal_data(words, (), own)
+        ]
+
     def documents(self, meeting: int) -> dict[str, Document]:
         """Return the papers by file name: invitation, agenda, members' sheet, chair's script.
 
@@ -107,6 +126,8 @@ class MeetingPapers:
         day = f"{sheet.day:%Y-%m-%d}"
         texts, found = self._paper_texts(sheet), self.receivers(meeting)
         extra: dict[str, Document] = {}
+        if sheet.meeting.public:
+            extra[tr("Agenda for everyone {day}", day=day)] = versions.public_agenda(sheet)
         if not all(one.as_always for one in found):
             extra[tr("Sending list {day}", day=day)] = versions.sending_list(sheet, found)
         if any("large" in one.makes for one in found):
@@ -133,19 +154,18 @@ class MeetingPapers:
         for name, document in self.documents(meeting).items():
             made.append(LetterFile(f"{name}.docx", word_bytes(document), WORD))
             made.append(LetterFile(f"{name}.pdf", pdf_bytes(document), PDF))
-        pack = self._pack(sheet)
+        whole, loose = self._pack(sheet)
         ics = LetterFile(
             f"{sheet.meeting.title} {sheet.day:%Y-%m-%d}.ics",
             self._plan.calendar(meeting, now),
             _CALENDAR,
         )
         # The script is for the chair; the pack holds the other papers.
-        loose = self._loose(sheet)
-        attached = [pack, ics, *loose]
+        attached = [whole, ics, *loose]
         if sum(len(file.data) for file in attached) > _HEAVIEST:
-            attached = [pack, ics]
+            attached = [whole, ics]
         mails = self._mails(sheet, attached, made)
-        return [*made, pack, ics, *loose, *mails]
+        return [*made, whole, ics, *loose, *mails]
 
     def save(self, meeting: int, folder: Path, now: datetime) -> list[Path]:
         """Save every file of *meeting* in *folder*; return where they are."""
@@ -175,31 +195,32 @@ class MeetingPapers:
         with self._store.reading() as session:
             return list(session.scalars(select(Paper.text).where(Paper.id.in_(keys))))
 
-    def _kept(self, sheet: Sheet) -> list[tuple[str, LetterFile]]:
-        """Return the papers that are there: their label and name, and the file itself."""
+    def _kept(self, sheet: Sheet) -> dict[int, LetterFile]:
+        """Return the papers that are there as files, by key, named by their label and name."""
         labels = agenda_out.paper_labels(sheet)
-        found: list[tuple[str, LetterFile]] = []
+        found: dict[int, LetterFile] = {}
         for one in sheet.papers:
             with self._store.reading() as session:
                 paper = session.get(Paper, one.paper_id) if one.paper_id is not None else None
             if paper is None:
                 continue
-            name = f"{labels[one.id]} {one.name}"
             ending = Path(paper.name).suffix
             media = paper.media_type if "/" in paper.media_type else "application/octet-stream"
-            file_name = name.removesuffix(ending) + ending
-            found.append((name, LetterFile(file_name, self._store.kept(paper.sha256), media)))
+            name = f"{labels[one.id]} {one.name}".removesuffix(ending) + ending
+            found[one.id] = LetterFile(name, self._store.kept(paper.sha256), media)
         return found
 
-    def _loose(self, sheet: Sheet) -> list[LetterFile]:
-        return [file for _name, file in self._kept(sheet) if not _is_pdf(file)]
-
-    def _pack(self, sheet: Sheet) -> LetterFile:
+    def _pack(self, sheet: Sheet) -> tuple[LetterFile, list[LetterFile]]:
+        """Return the pack with each paper behind its cover, and the papers that stay loose."""
         from desktop.documents.pdf import pdf_bytes
 
-        kept = [(name, file.data) for name, file in self._kept(sheet) if _is_pdf(file)]
-        data = joined(pdf_bytes(agenda_out.pack(sheet)), kept)
-        return LetterFile(f"{tr('All papers')} {sheet.day:%Y-%m-%d}.pdf", data, PDF)
+        kept = self._kept(sheet)
+        inside = {key: file.data for key, file in kept.items() if pack.can_be_joined(file)}
+        loose = [key for key in kept if key not in inside]
+        first = pdf_bytes(pack.document(sheet, [*inside], loose))
+        data = pack.joined(first, [inside.get(key) for key in kept])
+        whole = LetterFile(f"{tr('All papers')} {sheet.day:%Y-%m-%d}.pdf", data, PDF)
+        return whole, [kept[key] for key in loose]
 
     def _mails(
         self, sheet: Sheet, attached: list[LetterFile], made: list[LetterFile]
@@ -245,37 +266,3 @@ class MeetingPapers:
         sender = self._council.profile().email
         data = mail(sender, to, subject, [p for p in paragraphs if p], attached)
         return LetterFile(f"{subject} ({how}).eml" if how else f"{subject}.eml", data, MAIL)
-
-
-def joined(first: bytes, papers: list[tuple[str, bytes]]) -> bytes:
-    """Return the PDF *first* with *papers* (name, file) behind it, each with its bookmark.
-
-    A paper with a password is left out: nobody could open it inside another file.
-    """
-    from pikepdf import OutlineItem, PasswordError, Pdf
-
-    if not papers:
-        return first
-    with Pdf.open(BytesIO(first)) as whole:
-        outline: list[OutlineItem] = []
-        for name, data in papers:
-            try:
-                with Pdf.open(BytesIO(data)) as paper:
-                    outline.append(OutlineItem(name, len(whole.pages)))
-                    whole.pages.extend(paper.pages)
-            except PasswordError:
-                continue
-        with whole.open_outline() as bookmarks:
-            bookmarks.root.extend(outline)
-        # Papers of others may be anything: the pack does not claim to be fit for archives.
-        with whole.open_metadata() as metadata:
-            for claim in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part"):
-                if claim in metadata:
-                    del metadata[claim]
-        out = BytesIO()
-        whole.save(out)
-        return out.getvalue()
-
-
-def _is_pdf(file: LetterFile) -> bool:
-    return file.name.lower().endswith(".pdf")

@@ -1,4 +1,4 @@
-"""Who gets which version of the papers, as each member asked: large print, in Word, by post."""
+"""Who gets which version of the papers: as each member asked, and the agenda for everyone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from desktop.documents.document import (
     Document,
     Heading,
     ListBlock,
+    Pairs,
     Paragraph,
     Run,
     Table,
@@ -19,6 +20,7 @@ from desktop.documents.document import (
 )
 from desktop.domain import agenda as rules
 from desktop.domain.calendar import clock
+from desktop.domain.dutch_dates import weekday_date
 from desktop.i18n import tr
 from desktop.models.council import Member
 from desktop.models.store import Store
@@ -111,6 +113,27 @@ def sending_list(sheet: Sheet, found: Sequence[Receiver]) -> Document:
         blocks.append(Heading(tr("By e-mail, as always")))
         blocks.append(ListBlock(tuple(runs(name) for name in others)))
     return agenda_out.document(sheet, tr("Sending list"), blocks)
+
+
+def public_agenda(sheet: Sheet) -> Document:
+    """Return the agenda for who comes to listen: no closed items, and no names or papers."""
+    begins = rules.clock_times(sheet.items, sheet.meeting.starts)
+    rows: list[tuple[Cell, ...]] = []
+    for item in sheet.items:
+        number, seen = sheet.numbers[item.id], item in sheet.open_items
+        title = item.title if seen else tr("Closed item")
+        strong = f"{number}. {title}" if number else title
+        below = item.question if seen else ""
+        rows.append((Cell(runs(clock(begins[item.id]))), Cell(runs(below), strong=strong)))
+    when = f"{weekday_date(sheet.day)}, {agenda_out.hours(sheet.meeting)}"
+    places = [(tr("Where"), agenda_out.where(sheet.meeting)), (tr("When"), when)]
+    blocks: list[Block] = [
+        Title(tr("Agenda"), subtitle=agenda_out.subtitle(sheet)),
+        Paragraph(runs(tr("Everyone may come and listen."))),
+        Pairs(tuple((label, runs(value)) for label, value in places if value)),
+        Table((tr("Time"), tr("What do we talk about?")), tuple(rows), (15.0, 135.0), row_header=1),
+    ]
+    return agenda_out.document(sheet, tr("Agenda for everyone"), blocks)
 
 
 def large_papers(sheet: Sheet, paper_texts: Sequence[str]) -> Document:

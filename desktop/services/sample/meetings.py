@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from desktop.models.council import Setting
+from desktop.models.council import Member, Setting
 from desktop.models.meetings import (
     ActionPoint,
     AgendaItem,
@@ -78,6 +78,8 @@ class MeetingWriter:
             for name in {"from_item", "to_item"} & set(person):
                 person[name] = self.items[f"{key}.{person[name]}"]
             member = self.members.get(person["name"])
+            if member is not None:
+                person.setdefault("role", self.session.get_one(Member, member).role)
             self.session.add(Attendance(**person, meeting_id=meeting, member_id=member))
         for remark in remarks:
             item = self.items[f"{key}.{remark.pop('item')}"]

@@ -74,8 +74,14 @@ class AdoptPage(Page):
             "info",
             tr("There is no later meeting yet."),
             tr("Plan the next meeting first. There the council adopts these minutes."),
+            button(tr("New meeting"), self._plan, icon="add"),
             back,
         )
+
+    def _plan(self) -> None:
+        from desktop.ui.meetings.meeting_form import NewMeetingPage
+
+        self._desk.window.open_page(NewMeetingPage(self._desk))
 
     def _fields(self, view: MinutesView) -> Form:
         adoption = self._desk.office.minutes.adoption

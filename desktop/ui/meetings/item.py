@@ -16,7 +16,7 @@ from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import Row, button, card, chip, columns, head, message, primary, quiet, row
-from desktop.ui.pages import Page
+from desktop.ui.meetings.form_pages import KeptPage, NewPage
 
 _SUFFIXES = (".pdf", ".docx", ".odt", ".txt")
 
@@ -61,15 +61,12 @@ def ready(values: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-class NewItemPage(Page):
+class NewItemPage(NewPage):
     """A new item for the agenda."""
 
-    area = "meetings"
-
     def __init__(self, desk: Desk, meeting: int) -> None:
-        super().__init__()
-        self._desk, self._meeting = desk, meeting
-        self._form = item_form(desk)
+        super().__init__(desk, item_form(desk))
+        self._meeting = meeting
         self._form.set_values(
             {"minutes": 10, "kind": "discussion", "purpose": "picture", "closed": False}
         )
@@ -78,32 +75,18 @@ class NewItemPage(Page):
         add = primary(tr("Put it on the agenda"), self._keep, "add")
         return [head(tr("New agenda item")), card("", self._form, beside(add, ...))]
 
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def _keep(self) -> None:
-        values = self._form.read()
-        if values is None:
-            return
+    def add(self, values: dict[str, Any]) -> None:
         fields = ready(values)
-        try:
-            self._desk.office.agenda.add(self._meeting, fields.pop("title"), **fields)
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.back()
+        self._desk.office.agenda.add(self._meeting, fields.pop("title"), **fields)
 
 
-class ItemPage(Page):
-    """An item that exists: every change is kept by itself."""
+class ItemPage(KeptPage[ItemRow]):
+    """An item that exists, with its papers and its place."""
 
-    area = "meetings"
     tables = frozenset({"agenda_item", "agenda_paper", "meeting"})
 
     def __init__(self, desk: Desk, item: int) -> None:
-        super().__init__()
-        self._desk, self._item = desk, item
-        self._form = item_form(desk)
+        self._item = item
         self._reason = Form()
         self._reason.add_row(
             tr("Why?"), line("reason"), tr("Members can read this with the item."), optional=True
@@ -113,72 +96,44 @@ class ItemPage(Page):
             (tr("Name of the paper"), line("name")),
             (tr("Expected before"), date_line("expected")),
         )
-        self._form.changed.connect(self._save)
-        self._around: tuple[object, ...] = ()
+        super().__init__(desk, item_form(desk), self._reason, self._papers)
 
-    def build(self) -> list[Item]:
-        item = self._now()
-        self._show(item)
-        self._around = self._look_around(item)
+    def parts(self, now: ItemRow) -> list[Item]:
         where = (
-            self._desk.office.plan.meeting(item.meeting_id).title
-            if item.meeting_id is not None
+            self._desk.office.plan.meeting(now.meeting_id).title
+            if now.meeting_id is not None
             else tr("Parking list")
         )
-        parts: list[Item] = [head(item.title, "", over=where)]
-        if item.state == "rejected":
-            parts.append(message("warning", tr("Not placed"), item.state_reason))
-        right: list[Item] = [self._paper_card(item), self._place_card(item)]
+        parts: list[Item] = [head(now.title, "", over=where)]
+        if now.state == "rejected":
+            parts.append(message("warning", tr("Not placed"), now.state_reason))
+        right: list[Item] = [self._paper_card(now), self._place_card(now)]
         return [*parts, columns(card("", self._form), right, (5, 4))]
 
-    def refresh(self) -> None:
-        """Show what changed elsewhere; a field being typed in keeps its words."""
-        item = self._now()
-        if self._look_around(item) == self._around:  # no need to hold up a key
-            self._show(item)
-        else:
-            self.rebuild(self._form, self._reason, self._papers)
-
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def leave(self) -> bool:
-        self._form.flush()
-        return True
-
-    def _now(self) -> ItemRow:
+    def now(self) -> ItemRow:
         return self._desk.office.agenda.item(self._item)
 
-    def _look_around(self, item: ItemRow) -> tuple[object, ...]:
-        """Return what the page shows of *item* besides its fields."""
+    def around(self, now: ItemRow) -> tuple[object, ...]:
         meetings = self._desk.office.plan.coming(self._desk.today())
-        own = (item.title, item.meeting_id, item.state, item.state_reason)
-        return own, self._papers_of(item), [(one.id, one.title, one.starts) for one in meetings]
+        own = (now.title, now.meeting_id, now.state, now.state_reason)
+        return own, self._papers_of(now), [(one.id, one.title, one.starts) for one in meetings]
+
+    def values(self, now: ItemRow) -> dict[str, object]:
+        names = ("title", "question", "kind", "purpose", "owner", "minutes", "standing")
+        values: dict[str, object] = {name: getattr(now, name) for name in names}
+        return values | {"closed": not now.public, "dossier_id": str(now.dossier_id or "")}
+
+    def fields(self, values: dict[str, Any]) -> dict[str, Any]:
+        return ready(values)
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._desk.office.agenda.change(self._item, **fields)
 
     def _papers_of(self, item: ItemRow) -> list[AgendaPaperRow]:
         if item.meeting_id is None:
             return []
         papers = self._desk.office.agenda.papers(item.meeting_id)
         return [paper for paper in papers if paper.item_id == item.id]
-
-    def _show(self, item: ItemRow) -> None:
-        names = ("title", "question", "kind", "purpose", "owner", "minutes", "standing")
-        values: dict[str, object] = {name: getattr(item, name) for name in names}
-        values |= {"closed": not item.public, "dossier_id": str(item.dossier_id or "")}
-        self._form.set_values(values)
-
-    def _save(self) -> None:
-        values = self._form.read()
-        if values is None:
-            return
-        item, fields = self._now(), ready(values)
-        changed = {name: value for name, value in fields.items() if getattr(item, name) != value}
-        if not changed:
-            return
-        try:
-            self._desk.office.agenda.change(self._item, **changed)
-        except CouncilError as error:
-            self._form.show_error(error)
 
     def _paper_card(self, item: ItemRow) -> Box:
         papers = self._papers_of(item)
@@ -277,7 +232,7 @@ class ItemPage(Page):
         self._desk.window.back()
 
     def _remove(self) -> None:
-        title = self._now().title
+        title = self.now().title
         self._form.flush()
         if self._desk.attempt(lambda: self._desk.office.agenda.remove(self._item)):
             self._desk.window.back()

@@ -1,9 +1,8 @@
 """One meeting: what kind, when, where; move it, cancel it, put it in a calendar."""
 
 from datetime import datetime, time
+from functools import partial
 from typing import Any
-
-from PySide6.QtWidgets import QWidget
 
 from desktop.domain.calendar import clock, read_clock
 from desktop.domain.dutch_dates import long_date
@@ -17,7 +16,8 @@ from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.kit import button, card, columns, head, message, primary, quiet
-from desktop.ui.pages import Page
+from desktop.ui.meetings.form_pages import KeptPage, NewPage
+from desktop.ui.meetings.list_ready import save_list
 
 
 def meeting_form(desk: Desk, *, fresh: bool) -> Form:
@@ -63,15 +63,11 @@ def ready(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-class NewMeetingPage(Page):
+class NewMeetingPage(NewPage):
     """Plan a meeting."""
 
-    area = "meetings"
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._form = meeting_form(desk, fresh=True)
+        super().__init__(desk, meeting_form(desk, fresh=True))
         last = desk.office.plan.next(desk.today()) or next(iter(desk.office.plan.held()), None)
         start = last.starts.time() if last else time(13, 30)
         self._form.set_values(
@@ -91,57 +87,46 @@ class NewMeetingPage(Page):
         plan = primary(tr("Plan this meeting"), self._keep, "add")
         return [head(tr("New meeting")), card("", self._form, beside(plan, ...))]
 
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def _keep(self) -> None:
-        values = self._form.read()
-        if values is None:
-            return
-        try:
-            self._desk.office.plan.add(**ready(values))
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.back()
+    def add(self, values: dict[str, Any]) -> None:
+        self._desk.office.plan.add(**ready(values))
 
 
-class MeetingPage(Page):
-    """A planned meeting; changes are kept by themselves."""
+class MeetingPage(KeptPage[MeetingRow]):
+    """A planned meeting: move it, call it off, put it in a calendar."""
 
-    area = "meetings"
     tables = frozenset({"meeting"})
 
     def __init__(self, desk: Desk, meeting: int) -> None:
-        super().__init__()
-        self._desk, self._meeting = desk, meeting
-        self._form = meeting_form(desk, fresh=False)
-        self._form.changed.connect(self._save)
-        self._around: tuple[object, ...] = ()
+        self._meeting = meeting
+        super().__init__(desk, meeting_form(desk, fresh=False))
 
-    def build(self) -> list[Item]:
-        meeting = self._now()
-        self._show(meeting)
-        self._around = self._look_around(meeting)
+    def parts(self, now: MeetingRow) -> list[Item]:
         return [
-            head(meeting.title, over=choices("meeting").get(meeting.kind, meeting.kind)),
-            columns(card("", self._form), self._acts(meeting), (5, 3)),
+            head(now.title, over=choices("meeting").get(now.kind, now.kind)),
+            columns(card("", self._form), self._acts(now), (5, 3)),
         ]
 
-    def refresh(self) -> None:
-        """Show what changed elsewhere; a field being typed in keeps its words."""
-        meeting = self._now()
-        if self._look_around(meeting) == self._around:  # no need to hold up a key
-            self._show(meeting)
-        else:
-            self.rebuild(self._form)
+    def now(self) -> MeetingRow:
+        return self._desk.office.plan.meeting(self._meeting)
 
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
+    def around(self, now: MeetingRow) -> tuple[object, ...]:
+        return now.title, now.kind, now.state, now.moved_from
 
-    def leave(self) -> bool:
-        self._form.flush()
-        return True
+    def values(self, now: MeetingRow) -> dict[str, object]:
+        names = ("title", "minutes", "place", "room", "online", "note", "public")
+        values: dict[str, object] = {name: getattr(now, name) for name in names}
+        return values | {
+            "day": now.starts.date(),
+            "time": clock(now.starts),
+            "chair": str(now.chair_id or ""),
+            "notes": str(now.note_taker_id or ""),
+        }
+
+    def fields(self, values: dict[str, Any]) -> dict[str, Any]:
+        return ready(values)
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._desk.office.plan.change(self._meeting, **fields)
 
     def _acts(self, meeting: MeetingRow) -> list[Item]:
         parts: list[Item] = []
@@ -164,47 +149,24 @@ class MeetingPage(Page):
             )
         )
         if meeting.state in ("planned", "sent"):
+            sign = partial(save_list, self._desk, "attendance", self._meeting)
+            parts.append(
+                card(
+                    tr("Who is there?"),
+                    text(tr("A list on which everyone signs."), "small"),
+                    beside(button(tr("Attendance list"), sign, icon="people"), ...),
+                )
+            )
             ends: list[Item] = [button(tr("Does not take place"), self._cancel, icon="close")]
             if meeting.state == "planned":
                 ends.append(quiet(tr("Throw away"), self._delete))
             parts.append(card(tr("Is it off?"), beside(*ends, ..., turns=True)))
         return parts
 
-    def _now(self) -> MeetingRow:
-        return self._desk.office.plan.meeting(self._meeting)
-
-    def _look_around(self, meeting: MeetingRow) -> tuple[object, ...]:
-        """Return what the page shows of *meeting* besides its fields."""
-        return meeting.title, meeting.kind, meeting.state, meeting.moved_from
-
-    def _show(self, meeting: MeetingRow) -> None:
-        names = ("title", "minutes", "place", "room", "online", "note", "public")
-        values: dict[str, object] = {name: getattr(meeting, name) for name in names}
-        values |= {
-            "day": meeting.starts.date(),
-            "time": clock(meeting.starts),
-            "chair": str(meeting.chair_id or ""),
-            "notes": str(meeting.note_taker_id or ""),
-        }
-        self._form.set_values(values)
-
-    def _save(self) -> None:
-        values = self._form.read()
-        if values is None:
-            return
-        meeting = self._now()
-        try:
-            fields = ready(values)
-            changed = {n: v for n, v in fields.items() if getattr(meeting, n) != v}
-            if changed:
-                self._desk.office.plan.change(self._meeting, **changed)
-        except CouncilError as error:
-            self._form.show_error(error)
-
     def _calendar(self) -> None:
         from desktop.ui.meetings.plan import save_calendar
 
-        meeting = self._now()
+        meeting = self.now()
         save_calendar(
             self._desk,
             f"{meeting.title} {meeting.starts:%Y-%m-%d}",
@@ -218,7 +180,7 @@ class MeetingPage(Page):
         self._desk.attempt(lambda: self._desk.office.plan.restore(self._meeting))
 
     def _delete(self) -> None:
-        title = self._now().title
+        title = self.now().title
         if self._desk.attempt(lambda: self._desk.office.plan.delete(self._meeting)):
             self._desk.window.back()
             self._desk.told_gone(tr("“{title}” is thrown away.", title=title))

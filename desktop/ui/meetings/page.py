@@ -8,7 +8,7 @@ from desktop.domain.dutch_dates import long_date, weekday_date
 from desktop.i18n import tr
 from desktop.services.meetings.kinds import words
 from desktop.services.meetings.rows import MeetingRow
-from desktop.ui.boxes import Box, Item, beside, ruled, text
+from desktop.ui.boxes import Box, Item, beside, ruled
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Button, Row, button, card, columns, empty, head, next_step, primary, row
 from desktop.ui.meetings.agenda import AgendaPage
@@ -40,16 +40,15 @@ class MeetingsPage(Page):
         coming, held = plan.coming(today), plan.held()
         if not coming and not held:
             return [self._empty()]
-        top = head(tr("Meetings"), "", button(tr("New meeting"), self._new, icon="add"))
-        left: list[Item] = []
-        if coming:
-            left.append(self._next(coming[0]))
+        year = button(tr("Whole year"), self._plan, icon="vergaderen")
+        top = head(tr("Meetings"), "", year, button(tr("New meeting"), self._new, icon="add"))
+        left: list[Item] = [self._next(coming[0]) if coming else self._none_planned()]
         if coming[1:]:
             left.append(self._coming(coming[1:]))
         right: list[Item] = [self._lists()]
         if held:
             right.append(self._held(held[:_FEW]))
-        return [top, columns(left or [text(tr("No meeting is planned."))], right)]
+        return [top, columns(left, right)]
 
     def _empty(self) -> Box:
         return empty(
@@ -57,6 +56,13 @@ class MeetingsPage(Page):
             tr("Plan the year at once, or begin with one meeting."),
             primary(tr("Plan the year"), self._plan, "vergaderen"),
             button(tr("New meeting"), self._new, icon="add"),
+        )
+
+    def _none_planned(self) -> Box:
+        return next_step(
+            tr("No meeting is planned."),
+            tr("Plan the year at once, or begin with one meeting."),
+            primary(tr("Plan the year"), self._plan, "vergaderen"),
         )
 
     def _next(self, meeting: MeetingRow) -> Box:
@@ -79,8 +85,7 @@ class MeetingsPage(Page):
 
     def _coming(self, meetings: list[MeetingRow]) -> Box:
         rows = [meeting_row(one, partial(self._open, one.id)) for one in meetings[:_FEW]]
-        whole = button(tr("Whole year"), self._plan, icon="vergaderen")
-        return card(tr("Coming"), *ruled(*rows), beside(whole, ...))
+        return card(tr("Coming"), *ruled(*rows))
 
     def _held(self, meetings: list[MeetingRow]) -> Box:
         rows: list[Row] = []

@@ -74,6 +74,16 @@ class SendPage(Page):
         made = [
             (tr("Invitation"), tr("Word and PDF")),
             (tr("Agenda"), tr("Word and PDF, with times, questions and papers")),
+            *(
+                [
+                    (
+                        tr("Agenda for everyone"),
+                        tr("For who comes to listen: without closed items, names and papers"),
+                    )
+                ]
+                if self._desk.office.plan.meeting(self._meeting).public
+                else []
+            ),
             (tr("Members' sheet"), tr("In large print, with the hard words explained")),
             (tr("Chair's script"), tr("What the chair says, only for the chair")),
             (tr("All papers"), tr("One PDF with bookmarks")),

@@ -145,3 +145,14 @@ def test_the_rules_for_voting_are_kept(example: Desk, person: Person, meeting: i
     person.types(source, "artikel 7")
     person.presses(tr("Keep the rules"))
     person.sees(tr("Vote: {n} members can vote", n=8))
+
+
+def test_a_talk_says_who_is_there_and_not_that_they_are_too_few(
+    example: Desk, person: Person, today: date
+) -> None:
+    talk = next(row.id for row in example.office.plan.coming(today) if row.kind == "alderman")
+    example.office.agenda.add(talk, "Kennismaken")
+    example.office.running.open(talk, datetime.combine(today, datetime.now().time()))
+    example.window.open_page(RunningPage(example, talk))
+    person.sees(tr("{present} of {members} members", present=0, members=9))
+    assert "te weinig om te besluiten" not in person.screen()

@@ -4,6 +4,8 @@ from typing import Any
 
 from desktop.i18n import tr
 from desktop.services.meetings.deciding import Ballot, Decided, Voters, VotingRules
+from desktop.services.meetings.kinds import decides
+from desktop.services.meetings.running import RunningView
 from desktop.ui.buttons import Button, Tick, primary, quiet
 from desktop.ui.form import Form, choice, line, lines, number
 from desktop.ui.kit import message
@@ -176,8 +178,16 @@ def _vote_title(voters: Voters) -> str:
     return tr("Vote: {n} members can vote", n=len(voters.people))
 
 
-def quorum_words(present: int, members: int, *, reached: bool) -> str:
-    """Return "7 of 10: you may decide"."""
-    if reached:
-        return tr("{present} of {members}: you may decide", present=present, members=members)
-    return tr("{present} of {members}: too few to decide", present=present, members=members)
+def quorum_told(view: RunningView) -> tuple[str, str]:
+    """Return "7 of 10: you may decide" and its tone.
+
+    Where nobody decides, or no number was agreed, it only says how many are there.
+    """
+    present, members = view.quorum.present, view.quorum.members
+    if view.quorum.needed is None or not decides(view.meeting.kind):
+        return tr("{present} of {members} members", present=present, members=members), "muted"
+    if view.quorum.reached:
+        words = tr("{present} of {members}: you may decide", present=present, members=members)
+        return words, "success"
+    words = tr("{present} of {members}: too few to decide", present=present, members=members)
+    return words, "warning"

@@ -172,11 +172,9 @@ class RunningPage(Page):
         self._items.show_view(view)
         self._people.show_view(view)
         self._notes.show_view(view)
-        quorum = view.quorum
-        self._quorum.setText(
-            deciding.quorum_words(quorum.present, quorum.members, reached=quorum.reached)
-        )
-        self._quorum_sign.show_icon("people", "success" if quorum.reached else "warning")
+        quorum, tone = deciding.quorum_told(view)
+        self._quorum.setText(quorum)
+        self._quorum_sign.show_icon("people", tone)
         self._saved.setText(saved_words(datetime.now().time()))
         self._next.setText(edges.next_words(view))
         current = view.current
