@@ -176,9 +176,11 @@ def test_the_files_have_names_that_people_recognise(office, tmp_path):
     assert sum("welkomstboekje" in name for name in made) == 4
     assert sum("certificaat" in name for name in made) == 2
     assert sum("overdracht" in name for name in made) == 2
+    assert sum("mijn woorden" in name for name in made) == 2
     assert sorted(path.name.lower() for path in tmp_path.iterdir()) == sorted(made)
 
 
 @pytest.mark.validators
-def test_the_validators_have_no_complaint(documents, tmp_path):
-    assert complaints(documents, tmp_path) == []
+def test_the_validators_have_no_complaint(office, documents, tmp_path):
+    daan = office.people.named("Daan Mulder")
+    assert complaints([*documents, office.booklets.words(daan, DAY)], tmp_path) == []

@@ -1,6 +1,6 @@
 """Advert, flyer, press text, claim form and overview: Word and PDF say the same, and are sound."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from desktop.documents.document import words
 from desktop.documents.pdf import pdf_bytes
 from desktop.documents.word import word_bytes
+from desktop.domain.errors import CouncilError
 from desktop.services import office as offices
 from desktop.services.members import means_out
 from tests.documents import readback
@@ -45,11 +46,25 @@ def documents(office):
     empty = means_out.year_overview("Joop", 2025, [], council, None, DAY)
     form = means_out.claim_form(means.kinds(), council, None, DAY)
     bare = means_out.claim_form([], "", None, DAY)
-    return [*office.recruiting.papers(1, DAY), overview, empty, form, bare]
+    return [*office.recruiting.papers(1, DAY), overview, empty, form, bare, *letters(office)]
+
+
+def letters(office):
+    """Return the letter of each step that has one, with everything filled in."""
+    college = "Het college van burgemeester en wethouders van Duinrede"
+    office.council.add_addressee(college, address="Postbus 1\n1999 AA Duinrede")
+    meeting = office.plan.add(datetime(2026, 2, 12, 13, 30))
+    found = office.candidates.add(1, "Roos Wiersma", DAY, met=DAY, trial_id=meeting, needs="Tolk")
+    office.candidates.change(found, keep_until=date(2026, 6, 10), note="Kent de buurt")
+    made = []
+    for state in ("proposed", "waiting", "stopped"):
+        office.candidates.change(found, state=state)
+        made.append(office.candidates.letter(found, DAY))
+    return made
 
 
 def test_word_and_pdf_say_the_same(documents):
-    assert len(documents) == 7
+    assert len(documents) == 10
     for document in documents:
         assert readback.word_words(word_bytes(document)) == words(document)
         assert readback.pdf_words(pdf_bytes(document)) == readback.expected_in_pdf(document)
@@ -94,3 +109,30 @@ def test_the_files_have_names_that_people_recognise(office, tmp_path):
 @pytest.mark.validators
 def test_the_validators_have_no_complaint(documents, tmp_path):
     assert complaints(documents, tmp_path) == []
+
+
+def test_the_letters_about_a_candidate_say_no_more_than_needed(office):
+    office.council.set_norm("term_length", 4, "years", source="artikel 12")
+    nomination, later, thanks = (" ".join(words(one)) for one in letters(office))
+    assert "Aan het college van burgemeester en wethouders van Duinrede" in nomination
+    assert "draagt Roos Wiersma voor als nieuw lid." in nomination
+    assert "liep op 12 februari 2026 mee" in nomination
+    assert "4 jaar (artikel 12)" in nomination
+    assert "Beste Roos," in later
+    assert "Het gaat nu niet door." in thanks
+    assert "tot en met 10 juni 2026" in thanks
+    for said in (nomination, later, thanks):
+        assert "Tolk" not in said
+        assert "Kent de buurt" not in said
+        assert "{" not in said
+
+
+def test_what_is_not_known_is_left_out_of_a_letter(office):
+    found = office.candidates.add(1, "Omar Bakker", DAY)
+    with pytest.raises(CouncilError):
+        office.candidates.letter(found, DAY)
+    office.candidates.change(found, state="proposed")
+    said = " ".join(words(office.candidates.letter(found, DAY)))
+    assert "Wij werken graag samen met Omar." in said
+    assert "maakten kennis" not in said
+    assert "termijn duurt" not in said

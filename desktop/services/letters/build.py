@@ -1,6 +1,7 @@
 """Make the letter: from a dossier and a template to a document, for Word and PDF alike."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.documents.document import (
@@ -191,11 +192,18 @@ def _ending(material: Material, text: list[Block], values: dict[str, str]) -> li
     )
     kept: list[Block] = [text.pop()] if text and isinstance(text[-1], Paragraph) else []
     kept.append(Paragraph(runs(greeting), "closing"))
-    for line in phrases.lines(material.letter.signatories):
+    kept += signatures(phrases.lines(material.letter.signatories))
+    return [*text, Together(tuple(kept)), *_enclosed(material)]
+
+
+def signatures(lines: Sequence[str]) -> list[Block]:
+    """Return who signs, each given as "name, role"."""
+    found: list[Block] = []
+    for line in lines:
         name, _, role = (piece.strip() for piece in line.partition(","))
         below = runs(f"\n{role}" if role else "")
-        kept.append(Paragraph((Run(name, bold=True), *below), "signature"))
-    return [*text, Together(tuple(kept)), *_enclosed(material)]
+        found.append(Paragraph((Run(name, bold=True), *below), "signature"))
+    return found
 
 
 def _enclosed(material: Material) -> list[Block]:

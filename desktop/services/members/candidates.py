@@ -8,15 +8,18 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.documents.document import Document
 from desktop.domain import candidacy
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.models.meetings import Meeting
-from desktop.models.members import Candidate, Vacancy
+from desktop.models.members import Candidate, Seat, Vacancy
 from desktop.models.store import Store
 from desktop.services.attention import SOON, Notice, time_left
 from desktop.services.council import CouncilDesk
+from desktop.services.letters.gather import signatories
+from desktop.services.members.candidate_letters import LETTERS, Step, letter
 from desktop.services.members.recruiting import Recruiting
 from desktop.services.members.terms import Terms
 from desktop.services.records import fill, needed, rows, to_row
@@ -128,6 +131,38 @@ class Candidates:
             )
             found.state, vacancy.state = "appointed", "filled"
             return member
+
+    def letter(self, candidate: int, today: date) -> Document:
+        """Return the letter that goes with where *candidate* stands: nomination, later or thanks.
+
+        Raises CouncilError when no letter goes with it.
+        """
+        found = self.candidate(candidate)
+        if found.state not in LETTERS:
+            raise CouncilError(tr("No letter goes with this step."))
+        with self._store.reading() as session:
+            vacancy = session.get_one(Vacancy, found.vacancy_id)
+            seat = session.get(Seat, vacancy.seat_id or 0)
+            meeting = session.get(Meeting, found.trial_id or 0)
+            tried = meeting.starts.date() if meeting else None
+        known = self._council.addressees()
+        college = next((one for one in known if "college" in one.name.casefold()), None)
+        return letter(
+            Step(
+                state=found.state,
+                name=found.name,
+                seat=seat.name if seat else "",
+                met=found.met,
+                tried=tried if tried and tried < today else None,
+                keep_until=found.keep_until,
+                term=self._council.term("term_length"),
+                council=self._council.profile(),
+                logo=self._council.logo(),
+                to=college or next(iter(known), None),
+                signs=signatories(self._council, today),
+                today=today,
+            )
+        )
 
     def due(self, today: date) -> list[CandidateRow]:
         """Return the candidates whose data must go: the agreed day has passed."""

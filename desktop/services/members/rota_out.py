@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from desktop.documents.diagrams import drawing_png
 from desktop.documents.document import (
     Block,
     Box,
     Cell,
     Document,
+    Figure,
     Heading,
     Paragraph,
     Table,
@@ -15,18 +17,22 @@ from desktop.documents.document import (
     runs,
 )
 from desktop.domain import tenures as rules
-from desktop.domain.dutch_dates import in_words, long_date
+from desktop.domain.dutch_dates import MONTHS, in_words, long_date
+from desktop.domain.rota_years import Bar, rota_years
 from desktop.i18n import tr, trn
 from desktop.services.choices import words
 from desktop.services.members.rows_people import RotaLine, SeatRow
 from desktop.services.members.terms import Rota
 from desktop.services.records import listed
 
+_WIDE = 150.0
+_POINTS = 9.5
+
 
 def rota_document(
     rota: Rota, empty: Sequence[SeatRow], council: str, logo: bytes | None, today: date
 ) -> Document:
-    """Return the rota as it stands on *today*: the rules, each term, and a table over the years."""
+    """Return the rota as it stands on *today*: rules, terms, and a picture over the years."""
     day = long_date(today)
     blocks: list[Block] = [
         Title(tr("Rota of terms"), subtitle=tr("As it stands on {day}", day=day)),
@@ -35,7 +41,8 @@ def rota_document(
         _terms(rota.lines),
     ]
     if rota.endings:
-        blocks += [Heading(tr("Over the years")), _years(rota), *_crowded(rota)]
+        picture = _picture(rota, today)
+        blocks += [Heading(tr("Over the years")), picture, _years(rota), *_crowded(rota)]
     if empty:
         blocks.append(Heading(tr("Empty seats")))
         blocks.append(Paragraph(runs(listed([seat.name for seat in empty]))))
@@ -47,6 +54,25 @@ def rota_document(
         sender_mark=logo,
         as_of=today,
     )
+
+
+def told_words(rota: Rota) -> str:
+    """Say in words what the picture of *rota* shows."""
+    told = [
+        tr("{name} until {date}", name=one.name, date=long_date(one.until)) for one in rota.endings
+    ]
+    return tr("Terms over the years: {told}", told="; ".join(told))
+
+
+def drawn_years(rota: Rota, today: date) -> range:
+    """Return the years to draw: last year, up to the last one in which somebody leaves."""
+    last = max((one.until.year for one in rota.endings), default=today.year)
+    return range(today.year - 1, max(last, today.year) + 1)
+
+
+def last_words(day: date) -> str:
+    """Return a last day as it stands at its bar: "1 juni"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def rule_words(rota: Rota) -> list[str]:
@@ -117,6 +143,19 @@ def _place(line: RotaLine) -> str:
 def _until(line: RotaLine) -> str:
     end = line.tenure.last_day
     return long_date(end) if end else tr("no end agreed")
+
+
+def _picture(rota: Rota, today: date) -> Figure:
+    bars = [
+        Bar(line.name, line.tenure.since, end, last_words(end))
+        for line in rota.lines
+        if (end := line.tenure.last_day)
+    ]
+    years = drawn_years(rota, today)
+    png = drawing_png(
+        lambda width, pen: rota_years(bars, years, rota.crowded, width, pen), _WIDE, _POINTS
+    )
+    return Figure(png, told_words(rota), _WIDE)
 
 
 def _years(rota: Rota) -> Table:

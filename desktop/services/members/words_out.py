@@ -1,7 +1,7 @@
 """The hard words of one member on paper: to learn at the kitchen table, and to bring along."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from desktop.documents.document import Block, Document, Heading, Pairs, Paragraph, Title, runs
 from desktop.domain.dutch_dates import long_date
@@ -39,8 +39,6 @@ def words_sheet(
         footer=tr("My words"),
         sender_mark=logo,
         size="large" if large else "print",
-        page_words=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
-        made=datetime.combine(today, time(12)),
         as_of=today,
     )
 

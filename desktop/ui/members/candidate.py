@@ -9,6 +9,8 @@ from desktop.domain.dutch_dates import long_date, weekday_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.members import vacancy_words
+from desktop.services.members.booklet import save
+from desktop.services.members.candidate_letters import LETTERS
 from desktop.services.members.candidates import CandidateRow
 from desktop.ui.autosave import may_leave
 from desktop.ui.boxes import Box, Item, beside, stack, text
@@ -16,6 +18,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, lines
 from desktop.ui.kit import button, card, columns, head, next_step, pill, primary
 from desktop.ui.members.person import PersonPage
+from desktop.ui.members.saving import in_folder
 from desktop.ui.members.vacancies import told_erased
 from desktop.ui.pages import Page
 
@@ -69,16 +72,16 @@ class CandidatePage(Page):
         self._form.set_values(_values(found))
         self._form.changed.connect(self._save)
         self._appointing = Form()
-        self._appointing.add_pair(
-            (tr("Member from"), date_line("since")),
-            (tr("Who appoints?"), line("by"), tr("For example: the college of Duinrede.")),
+        self._appointing.add_row(tr("Member from"), date_line("since"))
+        self._appointing.add_row(
+            tr("Who appoints?"), line("by"), tr("For example: the college of Duinrede.")
         )
         self._appointing.set_values({"since": desk.today()})
 
     def build(self) -> list[Item]:
         found = self._now()
         state = vacancy_words.words("state", found.state)
-        side: list[Item] = [*self._steps(found), self._erasing(found)]
+        side: list[Item] = [*self._steps(found), *self._letter(found), self._erasing(found)]
         over = self._desk.office.recruiting.vacancy(found.vacancy_id).title
         tone = _TONES.get(found.state, "info")
         return [
@@ -115,6 +118,15 @@ class CandidatePage(Page):
         go = primary(_act(first), partial(self._step, first), "next")
         why = vacancy_words.words("next", found.state)
         return [next_step(_act(first), why, go), *rest]
+
+    def _letter(self, found: CandidateRow) -> list[Item]:
+        """Return the card that makes the letter of this step, if one goes with it."""
+        if found.state not in LETTERS:
+            return []
+        name = vacancy_words.read()[LETTERS[found.state]]["subject"]
+        told = tr("There is a name in this letter. Throw it away when you erase the data.")
+        make = button(tr("Make the letter"), self._make, icon="letter")
+        return [card(tr("Letter: {subject}", subject=name), text(told, "small"), beside(make, ...))]
 
     def _erasing(self, found: CandidateRow) -> Box:
         term = self._desk.office.candidates.term_words()
@@ -165,6 +177,16 @@ class CandidatePage(Page):
             self._appointing.show_error(error)
             return
         self._desk.window.open_page(PersonPage(self._desk, member))
+
+    def _make(self) -> None:
+        self._form.flush()
+        candidates, today = self._desk.office.candidates, self._desk.today()
+        in_folder(
+            self._desk,
+            lambda: candidates.letter(self._candidate, today),
+            save,
+            tr("The letter is being made."),
+        )
 
     def _erase(self) -> None:
         recruiting = self._desk.office.recruiting

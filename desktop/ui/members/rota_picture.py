@@ -6,16 +6,13 @@ from datetime import date
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from desktop.domain.dutch_dates import MONTHS, long_date
-from desktop.i18n import tr, trn
+from desktop.i18n import trn
+from desktop.services.members.rota_out import drawn_years, last_words, told_words
 from desktop.services.members.rows_people import RotaLine
 from desktop.services.members.terms import Rota
 from desktop.ui.drawn import Drawn, small_line, write_small
 from desktop.ui.measures import MIDDLE, RIGHT
 from desktop.ui.theme import look
-
-_BEFORE = 1
-"""Years before this one that are drawn."""
 
 
 class RotaPicture(Drawn):
@@ -24,18 +21,9 @@ class RotaPicture(Drawn):
     def __init__(self, rota: Rota, today: date) -> None:
         self._rota, self._today = rota, today
         self._lines: Sequence[RotaLine] = [one for one in rota.lines if one.tenure.last_day]
-        last = max((one.until.year for one in rota.endings), default=today.year)
-        self._years = range(today.year - _BEFORE, max(last, today.year) + 1)
-        super().__init__(self._sentence())
+        self._years = drawn_years(rota, today)
+        super().__init__(told_words(rota))
         self.restyle()
-
-    def _sentence(self) -> str:
-        told = [
-            tr("{name} until {date}", name=one.name, date=long_date(one.tenure.last_day))
-            for one in self._lines
-            if one.tenure.last_day
-        ]
-        return tr("Terms over the years: {told}", told="; ".join(told))
 
     def _row(self) -> float:
         """Return the height of one member: one line of words, or two when narrow."""
@@ -97,7 +85,7 @@ class RotaPicture(Drawn):
         shape.addRoundedRect(bar, 6, 6)
         painter.fillPath(shape, look.colour("accent_soft"))
         painter.strokePath(shape, QPen(look.colour("accent"), 1.5))
-        words = f"{end.day} {MONTHS[end.month - 1]}"
+        words = last_words(end)
         room = painter.fontMetrics().horizontalAdvance(words) + look.gap(12)
         inside = bar.width() > room
         place = bar.adjusted(0, look.gap(2), -look.gap(6), 0)

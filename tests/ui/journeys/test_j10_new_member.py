@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop.i18n import tr
 from desktop.services.members.onboarding_words import choices, practice_cases
@@ -12,6 +14,7 @@ from desktop.ui import theme
 from desktop.ui.desk import Desk
 from desktop.ui.members.edit_step import EditStepPage
 from desktop.ui.members.lesson import LessonPage
+from desktop.ui.members.lesson_text import LessonText
 from desktop.ui.members.my_words import WordsPage
 from desktop.ui.members.now import NowPage
 from desktop.ui.members.practice import ComparePage, PracticePage
@@ -79,6 +82,18 @@ def test_a_new_member_is_at_home(our_council: Desk, person: Person) -> None:
     me = desk.office.people.named(desk.office.store.actor)
     assert WORD in [word.term for word in desk.office.learning.words_of(me)]
     assert len(person.steps) <= MOST_STEPS, person.steps
+
+
+def test_a_moment_on_a_hard_word_tells_it(example: Desk) -> None:
+    example.window.open_page(LessonPage(example, "vijf-rechten"))
+    words = example.window.page.findChild(LessonText)
+    assert words is not None
+    found = words.document().find("gemeenteraad")
+    assert not found.isNull()
+    place = words.cursorRect(found).center() - QPoint(8, 0)
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, words.viewport().mapToGlobal(place))
+    QApplication.sendEvent(words.viewport(), asked)
+    assert "<b>gemeenteraad</b>" in QToolTip.text()
 
 
 def test_the_member_finds_the_own_words_again(

@@ -78,6 +78,9 @@ def test_from_the_first_call_to_a_member(our_council: Desk, person: Person):
     person.uses("Down")
     person.presses(words("act", "trying"))
     person.presses(words("act", "proposed"))
+    person.presses(tr("Make the letter"))
+    letter = members_folder(desk) / "Voorstel nieuw lid Roos Wiersma.pdf"
+    person.waits(letter.exists, "no letter was made")
     person.presses(words("act", "appointed"))
     person.sees("Roos Wiersma", "Zetel jongeren", tr("Make a programme"))
     person.uses("Esc")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.language.glossary import explain, explain_at, word_at
+from desktop.language.glossary import explain, explain_at, term_at, word_at
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_the_longest_term_around_the_cursor_wins():
 def test_any_text_at_any_place(text, place):
     assert word_at(text, place) in text
     explain_at(text, place)
+
+
+@pytest.mark.parametrize("words", ["wij", "Wij", "om", "mee", "Zin", "grip"])
+def test_an_everyday_word_is_no_short_form(words):
+    assert explain(words) is None
+    assert explain_at(f"Kom {words} allen", 5) is None
+
+
+@pytest.mark.parametrize("words", ["WIJ", "MEE", "Wmo", "wmo", "uwv", "o.a.", "pgb"])
+def test_a_short_form_is_still_told(words):
+    assert explain(words).meaning.startswith("Dit is kort voor")
+
+
+def test_under_the_mouse_only_terms_are_told_no_tips():
+    assert explain_at("Indien u komt", 2) is not None
+    assert term_at("Indien u komt", 2) is None
+    assert term_at("De verordening", 5).term == "verordening"
