@@ -30,6 +30,8 @@ def offered(text: str, word: str) -> tuple[str, ...]:
         ("Het is goed om het plan te verifiëren.", "verifiëren", ("controleren",)),
         ("De gemeente onderschrijft het plan.", "onderschrijft", ("is het eens met",)),
         ("De gemeente heeft het plan gecreëerd.", "gecreëerd", ("gemaakt",)),
+        ("Zij werkt faciliterend.", "faciliterend", ()),
+        ("Een faciliterende rol.", "faciliterende", ()),
         # Before a noun: an adjective that can be inflected.
         ("Dit is een frequent probleem.", "frequent", ()),
         ("Dit is een permanente keuze.", "permanente", ("vaste", "blijvende")),
