@@ -117,6 +117,8 @@ def _verb(sentence: Sentence, place: int, form: Form) -> Iterator[str]:
     tags, simpler = sentence.tags, form.entry.simpler
     tag = tags[place]
     following = tags[place + 1] if place + 1 < len(tags) else "LET"
+    if form.form == "present":
+        return  # "faciliterend": the simpler verb seldom goes there
     if form.form == "attribute" or (tag in _DESCRIBING and following in _BEFORE_NOUN):
         yield from _attributes(sentence, place, form)
     elif form.form == "participle" or (form.form == "he" and tag in ("VD", "ADJv")):

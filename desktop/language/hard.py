@@ -73,9 +73,14 @@ def _has_hard_part(word: str) -> bool:
     if word.startswith(_parts("first")):
         kind = hashed_table("language/nouns.bin").get(word)
         return kind is None or kind[0] & 3 != _CONCRETE
-    # The end of a compound says what it is: "procesevaluatie" is an evaluation.
-    cuts = range(_LEAST_BESIDE, len(word) - _LEAST_PART + 1)
-    return any(word[cut:] in _nouns() for cut in cuts)
+    # The end of a compound says what it is: "procesevaluatie" is an evaluation. The longest end
+    # that is a noun counts: "wijkcommissies" are "commissies" and no "missies".
+    for cut in range(_LEAST_BESIDE, len(word) - _LEAST_PART + 1):
+        if word[cut:] in _nouns():
+            return True
+        if hashed_table("language/nouns.bin").get(word[cut:]) is not None:
+            return False
+    return False
 
 
 @lru_cache(maxsize=50_000)

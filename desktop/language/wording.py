@@ -10,7 +10,7 @@ from desktop.language.found import Found, cased
 from desktop.language.hashed import hashed_table
 from desktop.language.tokens import Sentence
 
-LONG_WORD = 22  # letters
+LONG_WORD = 24  # letters
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "en", "n", "e")
 _DATED = re.compile(

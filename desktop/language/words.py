@@ -69,7 +69,8 @@ def _all(sentence: Sentence) -> Iterator[tuple[int, int, Found]]:
             yield place, place, jargon(sentence, place, place, term)
         elif word in single and _fits(sentence, place, single[word]):
             simpler = replacements(sentence, place, single[word])
-            shown = simpler or single[word].entry.simpler
+            every = single[word].entry.simpler
+            shown = simpler if len(simpler) == len(every) else every
             yield place, place, _hint(sentence, place, place, simpler, shown)
 
 

@@ -92,13 +92,13 @@ def test_a_hard_word_in_an_agenda_question_is_replaced_by_keyboard(desk, person,
     person.types(ASKED, HARD)
     person.sees("1 tip: klik op de streep of druk op F8.")
     person.key(Key.Key_F8)
-    person.sees("‘bewerkstelligen’ is voor veel lezers moeilijk.", "zorgen voor")
+    person.sees("‘bewerkstelligen’ is voor veel lezers moeilijk.", "bereiken")
     person.key(Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    person.waits(lambda: person.value_of(ASKED) == "Wilt u dit zorgen voor?")
+    person.waits(lambda: person.value_of(ASKED) == "Wilt u dit bereiken?")
     person.waits(lambda: not words(field(desk).signs))
     assert not field(desk).below.isVisible()
     assert person.focus() is field(desk)
-    person.waits(lambda: desk.office.agenda.item(item).question == "Wilt u dit zorgen voor?")
+    person.waits(lambda: desk.office.agenda.item(item).question == "Wilt u dit bereiken?")
     person.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert person.value_of(ASKED) == HARD
 
@@ -281,7 +281,7 @@ def test_a_tip_in_the_notes_is_replaced_and_kept(desk, person, notes):
     assert "bewerkstelligen" not in shown(notes.tips)  # calm: only how many
     person.key(Key.Key_F8)
     person.sees("‘bewerkstelligen’ is voor veel lezers moeilijk.")
-    person.key(Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    person.key(Key.Key_1, Qt.KeyboardModifier.AltModifier)
     person.waits(lambda: kept(desk) == "Wij moeten dit bereiken.")
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 from desktop.language import analyse
+from desktop.language.fit import replacements
+from desktop.language.tokens import Sentence
+from desktop.language.wordlist import index
 
 
 def offered(text: str, word: str) -> tuple[str, ...]:
@@ -30,6 +33,8 @@ def offered(text: str, word: str) -> tuple[str, ...]:
         ("Het is goed om het plan te verifiëren.", "verifiëren", ("controleren",)),
         ("De gemeente onderschrijft het plan.", "onderschrijft", ("is het eens met",)),
         ("De gemeente heeft het plan gecreëerd.", "gecreëerd", ("gemaakt",)),
+        ("Zij werkt faciliterend.", "faciliterend", ()),
+        ("Een faciliterende rol.", "faciliterende", ()),
         # Before a noun: an adjective that can be inflected.
         ("Dit is een frequent probleem.", "frequent", ()),
         ("Dit is een permanente keuze.", "permanente", ("vaste", "blijvende")),
@@ -70,3 +75,11 @@ def test_hard_words_are_found_in_every_form(text, word):
 def test_a_word_of_the_list_goes_before_a_form_of_another():
     found = [hint.text for hint in analyse("Het gaat om de instroom en doorstroom.").hints]
     assert {"instroom", "doorstroom"} <= set(found)
+
+
+def test_every_form_of_the_list_takes_any_tag():
+    text = Sentence("Om dit te zeggen.")
+    for form in index().words.values():
+        for tag in ("WWpe", "WWpm", "VD", "VDp", "ADJp", "ADJv", "INF", "Ne", "Nm", "BW"):
+            text.tags = ["VZ", "AWp", "VZ", tag, "LET"]
+            assert all(replacements(text, 3, form)), form

@@ -71,6 +71,7 @@ def test_a_hint_is_given(kind, text, marked):
         ("difficult_word", "Wij helpen u graag met uw vraag."),
         ("difficult_word", "Het college zegt: “Wij doen dit derhalve niet meer.” Dat is jammer."),
         ("difficult_word", "Mail naar faciliteren@raad.nl of kijk daar eens."),
+        ("difficult_word", "De wijkcommissies zijn er ook."),
         ("jargon", "Dit staat in de Verordening cliëntenparticipatie Duinrede."),
         ("abbreviation", "De Adviesraad Sociaal Domein (ASD) is er. De ASD helpt."),
         ("abbreviation", "Dit kost 5 euro per km."),
