@@ -86,7 +86,7 @@ class SendPage(Page):
             ),
             (tr("Members' sheet"), tr("In large print, with the hard words explained")),
             (tr("Chair's script"), tr("What the chair says, only for the chair")),
-            (tr("All papers"), tr("One PDF with bookmarks")),
+            (tr("All papers"), tr("One PDF with bookmarks, each paper behind a cover")),
             (tr("E-mail"), self._mailed()),
         ]
         rows = [row(what, why, icon="file") for what, why in made]
