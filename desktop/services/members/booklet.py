@@ -124,14 +124,17 @@ class Booklets:
         return save(self.certificate(member, today), folder)
 
     def words(self, member: int, today: date, *, large: bool | None = None) -> Document:
-        """Return the words that *member* looked up, and those of the own papers, as a sheet.
+        """Return the words that *member* looked up, and the most used of the papers, as a sheet.
 
         Without *large* the member's own wish counts.
         """
+        mine = self._learning.words_of(member)
+        known = {word.term for word in mine}
+        ours = [one for one in self._learning.common_words(_WORDS) if one.term not in known]
         return words_sheet(
             self._people.person(member).row.name,
-            self._learning.words_of(member),
-            self._learning.council_words(),
+            mine,
+            ours,
             council=self._council.profile().name,
             logo=self._council.logo(),
             today=today,
