@@ -75,7 +75,7 @@ def test_a_new_member_answers_and_finishes(example: Desk, person: Person, els: i
     person.picks("Een vriendelijke herinnering sturen")
     assert lessons.done(els) == {}
     person.presses(tr("This lesson is done"))
-    person.sees("U heeft “Zo loopt een advies” gelezen. Goed gedaan.")
+    person.sees("U hebt “Zo loopt een advies” gelezen. Goed gedaan.")
     assert lessons.done(els) == {LESSON: example.today()}
     person.presses("Volgende les: Signalen en privacy")
     person.sees("Deel 1 van 8")
