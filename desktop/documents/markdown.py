@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _RULES = ("blockquote", "emphasis", "escape", "heading", "list", "newline", "table")
 _NEST = r"(?:[^\S\n]*(?:>|(?:[-*+]|\d{1,9}[.)])[^\S\n]))"
-_NEST = r"(?:[^\S\n]*(?:>|(?:[-*+]|\d{1,9}[.)])[^\S\n]))"
 _TOO_DEEP = re.compile(rf"^({_NEST}{{8}}){_NEST}+", re.M)
 _SPECIAL = re.compile(r"([\\*_|])")
 _LINE_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([>+-])|(\d{1,9})([.)])(?=\s|$))")
