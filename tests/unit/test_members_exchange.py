@@ -137,6 +137,18 @@ def test_wishes_and_photos_stay_at_home(office: Office, tmp_path: Path):
             assert kept not in text
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_list_of_any_program_is_read(office: Office, tmp_path: Path, encoding: str):
+    """Excel writes UTF-16 when it is asked for Unicode; who pastes, mixes line ends."""
+    table = "naam;rol\r\nRené Smit;lid\rAnna de Wit;lid\nBo Vos;lid\n"
+    card = "BEGIN:VCARD\r\nVERSION:3.0\rFN:René Smit\nEND:VCARD\r\n"
+    for name, words, people in (("l.csv", table, 3), ("l.vcf", card, 1)):
+        (tmp_path / name).write_bytes(words.encode(encoding))
+        found = Exchange(office.store).look(tmp_path / name)
+        assert found[0].name == "René Smit"
+        assert len(found) == people
+
+
 def test_a_file_of_a_gigabyte_is_refused_unread(office: Office, tmp_path: Path):
     for name in ("leden.csv", "bon.pdf"):
         with (tmp_path / name).open("wb") as file:

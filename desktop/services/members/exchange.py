@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.documents.readers import read_bytes
+from desktop.documents.readers.plain import decode
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.council import Member
@@ -61,10 +62,10 @@ class Exchange:
 
         Raises CouncilError when the file cannot be read or holds nobody.
         """
-        _name, data = read_bytes(path)
+        name, data = read_bytes(path)
         if len(data) > _LIMIT:
             raise CouncilError(tr("This file is too large for a list of members."))
-        text = _decoded(data)
+        text = decode(name, data).replace("\r\n", "\n").replace("\r", "\n")
         cards = vcard.read(text) if "BEGIN:VCARD" in text.upper() else tables.read(text)
         cards = [card for card in cards if card.name][:_MOST]
         if not cards:
@@ -112,11 +113,3 @@ def _role(words: str) -> str:
     """Return the key of a role that we know by its words, else the words themselves."""
     keys = {label.casefold(): key for key, label in choices("role").items()}
     return keys.get(words.strip().casefold(), words.strip())
-
-
-def _decoded(data: bytes) -> str:
-    """Return the text in *data*: UTF-8, or what older programs for Windows write."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
