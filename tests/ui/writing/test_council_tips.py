@@ -90,12 +90,12 @@ def test_a_kind_switched_off_is_gone_on_the_way_back_to_the_draft(desk, page):
 
 def test_a_kind_switched_off_is_gone_from_the_recommendations(desk, qtbot):
     desk.office.drafts.change_recommendation(
-        desk.office.drafts.add_recommendation(DOSSIER), what="Geef het geld conform de verordening."
+        desk.office.drafts.add_recommendation(DOSSIER), what="Geef het geld volgens de verordening."
     )
     page = DraftPage(desk, DOSSIER, "recommendations")
     desk.window.open_page(page)
     fields = page.findChildren(TippedLines)
-    what = next(field for field in fields if "conform" in field.toPlainText())
+    what = next(field for field in fields if "verordening" in field.toPlainText())
 
     def told():
         return {mark.hint.text for mark in what.signs.marks()}
