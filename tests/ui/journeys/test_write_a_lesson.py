@@ -1,14 +1,12 @@
 """The council writes a lesson of its own by keyboard, with tips, until members can read it."""
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import tr
-from desktop.ui import theme
 from desktop.ui.desk import Desk
 from desktop.ui.members.lessons import LessonsPage
 from desktop.ui.members.own_lesson import write_page
+from desktop.ui.members.write_lesson import piece_page
 from desktop.ui.writing.field import TippedLines
 from tests.ui.driver import Person
 from tests.ui.walk import walk
@@ -108,18 +106,12 @@ def test_parts_are_put_in_another_order(example: Desk, person: Person) -> None:
     assert [part.heading for part in writing.written(key).parts] == ["Twee", "Een"]
 
 
-@pytest.mark.parametrize("size", [1.0, 2.0])
-def test_the_screens_are_walked(example: Desk, qapp: QApplication, size: float) -> None:
-    theme.apply(qapp, "light", size)
-    from desktop.ui.members.write_lesson import piece_page
-
+def test_the_screens_are_walked(example: Desk) -> None:
     writing = example.office.lessons.writing
     key = writing.begin(example.today())
     writing.change(key, "part:0", heading="Een", text="Indien u wenst, kunt u komen.")
-    example.window.open_page(write_page(example, key))
-    assert walk(example.window) == []
-    for place in ("part:0", "question:1", "picture"):
-        page = piece_page(example, key, place)
-        assert page is not None
-        example.window.open_page(page)
+    page = write_page(example, key)
+    for place in ("lesson", "part:0", "question:1", "picture"):
+        example.window.open_page(piece_page(example, key, place) or page)
         assert walk(example.window) == []
+        example.window.back()
