@@ -190,7 +190,7 @@ class Handover(Record):
 
 
 class HandoverPoint(Record):
-    """One thing to hand over: a dossier, action, task, contact, agreement, place or lesson."""
+    """One thing to hand over, from a dossier to a worry."""
 
     __tablename__ = "handover_point"
     __search__ = ("title", "note")
@@ -201,7 +201,7 @@ class HandoverPoint(Record):
     title: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
     kind: Mapped[str] = mapped_column(default="agreement")
-    """dossier, action, promise, contact, task, buddy, agreement, place or lesson."""
+    """dossier, action, promise, contact, task, buddy, agreement, place, lesson or worry."""
     note: Mapped[str] = mapped_column(default="")
     record: Mapped[int | None] = mapped_column(default=None)
     """The number of the dossier, action … or programme (of a buddy) that it is about."""

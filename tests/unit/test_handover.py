@@ -157,6 +157,24 @@ def test_own_words_open_a_handover_again(office, people):
     assert office.handovers.all() == []
 
 
+def test_a_worry_becomes_two_moments_to_look(office, people):
+    """After half a year and after a year somebody looks what became of it."""
+    handover = office.handovers.start(people["Lies"], TODAY)
+    worry = office.handovers.add(handover, "worry", "Straks komt niemand meer bij de mantelzorgers")
+    office.handovers.change(worry, {"note": "Hoeveel mensen bellen ons nog?"})
+    office.handovers.give(worry, people["Roos"])
+    assert office.lists.actions() == []
+    office.handovers.receive(worry, TODAY)
+    looks = office.lists.actions(owner="Roos Wiersma")
+    assert sorted(one.due for one in looks) == [date(2026, 9, 10), date(2027, 3, 10)]
+    assert {one.text for one in looks} == {
+        "Kijk hoe het gaat: Straks komt niemand meer bij de mantelzorgers. "
+        "Dat zien wij hieraan: Hoeveel mensen bellen ons nog?"
+    }
+    office.store.undo()
+    assert office.lists.actions() == []
+
+
 def test_who_leaves_soon_without_a_handover_is_told(office, people):
     terms, lies = office.seats.terms, people["Lies"]
     office.seats.terms.end(lies, TODAY + timedelta(days=40))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.domain.dossier import ENDED
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
+from desktop.domain.terms import add
 from desktop.i18n import tr
 from desktop.models.advice import Dossier
 from desktop.models.base import Record
@@ -18,7 +19,12 @@ from desktop.models.links import remove
 from desktop.models.meetings import ActionPoint, FollowUp, Promise
 from desktop.models.members import Contact, Duty, HandoverPoint, WorkGroup
 from desktop.models.onboarding import Programme
+from desktop.services.letters.phrases import sentence
+from desktop.services.meetings.lists import add_action
 from desktop.services.members.contacts import told
+
+LOOK_AFTER = (6, 12)
+"""Months after which somebody looks what became of a worry."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,14 @@ class Change:
 
 
 def move(session: Session, point: HandoverPoint, change: Change) -> None:
-    """Give what *point* is about to the receiver; a thing that is gone, or only words, stays so."""
+    """Give what *point* is about to the receiver; a thing that is gone, or only words, stays so.
+
+    A worry becomes two actions of the receiver: to look, after half a year and after a year, how
+    it went (the moments of Regioplan, 2023).
+    """
+    if point.kind == "worry":
+        _look_later(session, point, change)
+        return
     kind = _KINDS.get(point.kind)
     record = session.get(kind, point.record or 0) if kind else None
     receiver = change.receiver
@@ -114,6 +127,15 @@ _KINDS: dict[str, type[Record]] = {
     "task": Duty,
     "buddy": Programme,
 }
+
+
+def _look_later(session: Session, point: HandoverPoint, change: Change) -> None:
+    told = tr("Look how it goes: {worry}", worry=point.title)
+    if point.note:
+        told = tr("{words} We see that by: {note}", words=sentence(told), note=point.note)
+    for months in LOOK_AFTER:
+        due = add(change.today, months, "months")
+        add_action(session, told, change.today, owner=change.receiver.name, due=due)
 
 
 def _take_task(session: Session, duty: Duty, receiver: Member) -> None:

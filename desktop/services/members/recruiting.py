@@ -105,7 +105,7 @@ class Recruiting:
                 remove(session, found)
 
     def papers(self, vacancy: int, today: date) -> list[Document]:
-        """Return the advert, the flyer and the press text of a vacancy."""
+        """Return the advert, the flyer, the press text and the guide for the talk of a vacancy."""
         norm = self._council.norm("meetings_a_year")
         sought = recruiting_out.Sought(
             self.vacancy(vacancy),
@@ -114,8 +114,8 @@ class Recruiting:
             today,
             norm.amount if norm else None,
         )
-        makers = (recruiting_out.advert, recruiting_out.flyer, recruiting_out.press_text)
-        return [make(sought) for make in makers]
+        out = recruiting_out
+        return [make(sought) for make in (out.advert, out.flyer, out.press_text, out.guide)]
 
     def save_papers(self, vacancy: int, today: date, folder: Path) -> list[Path]:
         """Write the papers of a vacancy to *folder* as Word and PDF; return the files."""

@@ -1,8 +1,9 @@
-"""Papers to find a new member: the advert, the flyer and the text for the press."""
+"""Papers to find a new member: advert, flyer, text for the press, and a guide for the talk."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from string import Formatter
 
 from desktop.documents.document import (
@@ -12,6 +13,7 @@ from desktop.documents.document import (
     Heading,
     ListBlock,
     Paragraph,
+    Runs,
     Title,
     runs,
 )
@@ -114,6 +116,30 @@ def press_text(sought: Sought) -> Document:
         Paragraph(runs(sought.said("press", "note")), role="note"),
     ]
     return _document(sought, tr("Press text"), body)
+
+
+def guide(sought: Sought) -> Document:
+    """Return the guide for the first talk: what to ask, what never, and what to tell."""
+    said = partial(sought.said, "guide")
+    body: list[Block] = [
+        Title(said("title"), subtitle=sought.vacancy.title),
+        Paragraph(runs(said("lead")), role="lead"),
+        *_part(sought, "before"),
+        *_part(sought, "ask"),
+        Box(said("never_title"), _items(sought, "never"), ordered=False),
+        *_part(sought, "tell"),
+        *_part(sought, "after"),
+        Paragraph(runs(said("privacy")), role="note"),
+    ]
+    return _document(sought, said("title"), body)
+
+
+def _part(sought: Sought, part: str) -> list[Block]:
+    return [Heading(sought.said("guide", f"{part}_title")), ListBlock(_items(sought, part))]
+
+
+def _items(sought: Sought, part: str) -> tuple[Runs, ...]:
+    return tuple(runs(line) for line in sought.listed("guide", part))
 
 
 def _lead(sought: Sought) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.resources import text
 
-FREE = ("agreement", "place", "lesson")
+FREE = ("agreement", "place", "lesson", "worry")
 """Kinds of points that are only words: nothing in the file changes hands with them."""
 
 

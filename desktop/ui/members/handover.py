@@ -11,8 +11,9 @@ from desktop.i18n import tr
 from desktop.services.members.rows_handover import FREE, HandoverRow, PointRow, words
 from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Box, Item, beside, text
+from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, line, lines
+from desktop.ui.form import Form, choice, line
 from desktop.ui.kit import button, card, columns, head, message, next_step, pill, primary, quiet
 from desktop.ui.meetings.plan import told_saved
 from desktop.ui.members.handovers import counted
@@ -166,8 +167,17 @@ class PointPage(Page):
         row, one = self._look()
         if one.kind in FREE:
             self._form.add_row(tr("In one sentence"), line("title"))
-        why = tr("What must the next one know about this?")
-        self._form.add_row(why, lines("note", 6), optional=True)
+        worry = one.kind == "worry"
+        self._form.add_row(
+            tr("How do you see whether it goes well?")
+            if worry
+            else tr("What must the next one know about this?"),
+            written(desk, "note", 2 if worry else 6),
+            tr("Who takes it over looks after half a year and after a year. It becomes an action.")
+            if worry
+            else "",
+            optional=True,
+        )
         self._to.add_row(tr("Who takes it over?"), _who(desk, row))
         self._form.set_values(self._values(one))
         self._to.set_values({"receiver_id": str(one.receiver_id or "")})

@@ -102,7 +102,10 @@ class VacancyPage(Page):
     def _out(self) -> Box:
         return card(
             tr("To make it known"),
-            text(tr("An advert, a flyer and a text for the paper, as Word and PDF."), "small"),
+            text(
+                tr("Advert, flyer, text for the paper and a guide for the talk, as Word and PDF."),
+                "small",
+            ),
             beside(button(tr("Make these papers"), self._papers, icon="file"), ...),
         )
 

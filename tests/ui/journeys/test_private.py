@@ -52,7 +52,9 @@ def day(tmp_path_factory):
     ) as process:
         assert process.stdin
         assert process.stdout
-        told = json.loads(process.stdout.readline())
+        line = process.stdout.readline()
+        assert line, _end(process, disk)
+        told = json.loads(line)
         seen = Seen(disk, told, _around(process.pid))
         process.stdin.write("\n")
         process.stdin.flush()
@@ -61,6 +63,13 @@ def day(tmp_path_factory):
         process.stdin.write("\n")
         process.stdin.flush()
     return seen
+
+
+def _end(process: subprocess.Popen[str], disk: Path) -> str:
+    """Return how the day ended before its time; the app writes its faults in its log."""
+    log = disk / "log" / "samenspraak.log"
+    told = log.read_text("utf-8")[-3000:] if log.exists() else "no log"
+    return f"the day ended with {process.wait(10)}\n{told}"
 
 
 class Seen:

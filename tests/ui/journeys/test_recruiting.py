@@ -56,7 +56,7 @@ def test_a_vacancy_is_made_known_in_plain_words(our_council: Desk, person: Perso
     person.sees(words("vacancy_state", "open"))
     person.presses(tr("Make these papers"))
     made = sorted(path.name for path in members_folder(desk).iterdir())
-    assert len(made) == 6
+    assert len(made) == 8
     assert any(name.startswith(tr("Flyer")) for name in made)
 
 
