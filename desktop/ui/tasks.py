@@ -1,13 +1,16 @@
 """Run slow work away from the window, with progress and a way to stop."""
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from itertools import count
+from typing import Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 T = TypeVar("T")
+_COLLECT_MS = 1_000
 Step = Callable[[int, int], None]
 """Called by the work as ``step(done, total)``; raises Stopped when the user wants no more."""
 
@@ -32,11 +35,44 @@ class Task:
         return self._stopped
 
 
+class _Job(NamedTuple):
+    """What was handed over; everything in it is let go of in the window's thread."""
+
+    task: Task
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+
+
+class Collector(QObject):
+    """Lets Python collect its garbage in the window's thread alone.
+
+    Python collects in whichever thread happens to ask for memory. When that is the worker and part
+    of a screen is among the garbage, Qt falls over.
+    """
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self.destroyed.connect(gc.enable)
+        timer = QTimer(self, interval=_COLLECT_MS)
+        timer.timeout.connect(self.collect)
+        timer.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that has waited long enough, as Python itself would."""
+        waited = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [generation for generation, (now, most) in enumerate(waited) if now > most]
+        if due:
+            gc.collect(max(due))
+
+
 class Tasks(QObject):
     """Hand work to one worker thread and its result back to the window.
 
     One object and one signal live as long as the window: the results of a signal object per job are
-    lost when Python frees that object first.
+    lost when Python frees that object first. A job is kept until the worker is past it, so that no
+    part of a screen is let go of in the wrong thread.
     """
 
     _arrived = Signal(object)
@@ -46,6 +82,9 @@ class Tasks(QObject):
         super().__init__(parent)
         self._failed = failed
         self._running = 0
+        self._numbers = count()
+        self._jobs: dict[int, _Job] = {}
+        self._last: _Job | None = None  # until the next one is back: the worker is then past it
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="council")
         # queued: work that is done at once must not answer before run() has returned
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
@@ -91,8 +130,11 @@ class Tasks(QObject):
         if self._running == 1:
             self.busy.emit(True)
 
+        number = next(self._numbers)
+        self._jobs[number] = _Job(task, work, done, failed or self._failed)
+
         def hand_back(job: Future[Any]) -> None:
-            self._arrived.emit(partial(self._deliver, task, job, done, failed or self._failed))
+            self._arrived.emit(partial(self._deliver, number, job))
 
         self._worker.submit(work).add_done_callback(hand_back)
         return task
@@ -101,20 +143,15 @@ class Tasks(QObject):
     def _call(self, act: Callable[[], None]) -> None:
         act()
 
-    def _deliver(
-        self,
-        task: Task,
-        job: Future[Any],
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None],
-    ) -> None:
+    def _deliver(self, number: int, result: Future[Any]) -> None:
+        job = self._last = self._jobs.pop(number)
         self._running -= 1
         if self._running == 0:
             self.busy.emit(False)
-        if task.stopped or job.cancelled():
+        if job.task.stopped or result.cancelled():
             return
-        error = job.exception()
+        error = result.exception()
         if error is None:
-            done(job.result())
+            job.done(result.result())
         elif not isinstance(error, Stopped | CancelledError):
-            failed(error)
+            job.failed(error)

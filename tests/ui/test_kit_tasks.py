@@ -1,11 +1,23 @@
 """Work beside the window: every result arrives, progress is told, stopping stops."""
 
+import gc
 import threading
 
 import pytest
+import shiboken6
 
 from desktop.ui.hub import Hub
-from desktop.ui.tasks import Stopped, Tasks
+from desktop.ui.tasks import Collector, Stopped, Tasks
+
+
+class Part:
+    """Notes in which thread it was let go of, as a part of a screen would be."""
+
+    def __init__(self, threads):
+        self._threads = threads
+
+    def __del__(self):
+        self._threads.add(threading.get_ident())
 
 
 @pytest.fixture
@@ -31,6 +43,36 @@ def test_results_come_back_in_the_thread_of_the_window(qtbot, tasks):
     tasks.run(threading.get_ident, lambda worker: threads.extend([worker, threading.get_ident()]))
     qtbot.waitUntil(lambda: len(threads) == 2)
     assert threads[0] != threads[1] == threading.get_ident()
+
+
+def test_what_a_job_holds_is_let_go_of_in_the_thread_of_the_window(qtbot, tasks):
+    threads, arrived = set(), []
+    for _ in range(300):
+        work, done = Part(threads), Part(threads)
+        tasks.run(lambda work=work: None, lambda _nothing, done=done: arrived.append(1))
+    del work, done
+    qtbot.waitUntil(lambda: len(arrived) == 300)
+    tasks.run(lambda: None, lambda _nothing: arrived.append(1))
+    qtbot.waitUntil(lambda: len(arrived) == 301)
+    assert threads == {threading.get_ident()}
+
+
+def test_garbage_is_collected_in_the_thread_of_the_window(qtbot, tasks):
+    threads, arrived, collector = set(), [], Collector(None)
+
+    def litter():
+        for _ in range(20_000):
+            part = Part(threads)
+            part.itself = part  # only the collector finds it
+
+    try:
+        tasks.run(litter, arrived.append)
+        qtbot.waitUntil(lambda: len(arrived) == 1)
+        collector.collect()
+        assert threads == {threading.get_ident()}
+    finally:
+        shiboken6.delete(collector)
+    assert gc.isenabled()
 
 
 def test_a_failure_is_handed_over(qtbot, tasks):
