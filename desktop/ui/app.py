@@ -14,7 +14,6 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import LANGUAGE
 from desktop.ui import crash, preferences, theme
 from desktop.ui.start.window import StartWindow
-from desktop.ui.tasks import Collector
 
 if TYPE_CHECKING:
     from desktop.services.office import Office
@@ -35,7 +34,6 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self._today, self._failed = today, failed
-        Collector(self)
         self.start_window: StartWindow | None = None
         self.desk: Desk | None = None
         self._told = ""

@@ -7,10 +7,9 @@ from functools import partial
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
-_COLLECT_MS = 1_000
 Step = Callable[[int, int], None]
 """Called by the work as ``step(done, total)``; raises Stopped when the user wants no more."""
 
@@ -44,35 +43,15 @@ class _Job(NamedTuple):
     failed: Callable[[BaseException], None]
 
 
-class Collector(QObject):
-    """Lets Python collect its garbage in the window's thread alone.
-
-    Python collects in whichever thread happens to ask for memory. When that is the worker and part
-    of a screen is among the garbage, Qt falls over.
-    """
-
-    def __init__(self, parent: QObject | None) -> None:
-        super().__init__(parent)
-        gc.disable()
-        self.destroyed.connect(gc.enable)
-        timer = QTimer(self, interval=_COLLECT_MS)
-        timer.timeout.connect(self.collect)
-        timer.start()
-
-    def collect(self) -> None:
-        """Collect the oldest generation that has waited long enough, as Python itself would."""
-        waited = zip(gc.get_count(), gc.get_threshold(), strict=True)
-        due = [generation for generation, (now, most) in enumerate(waited) if now > most]
-        if due:
-            gc.collect(max(due))
-
-
 class Tasks(QObject):
     """Hand work to one worker thread and its result back to the window.
 
     One object and one signal live as long as the window: the results of a signal object per job are
-    lost when Python frees that object first. A job is kept until the worker is past it, so that no
-    part of a screen is let go of in the wrong thread.
+    lost when Python frees that object first.
+
+    No part of a screen may be let go of in the worker: Qt falls over. So a job is kept until the
+    worker is past it, and while it works Python collects no garbage, which it would do in whichever
+    thread asks for memory.
     """
 
     _arrived = Signal(object)
@@ -118,6 +97,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Finish what runs, forget what waits."""
         self._worker.shutdown(cancel_futures=True)
+        gc.enable()
 
     def _start(
         self,
@@ -128,6 +108,7 @@ class Tasks(QObject):
     ) -> Task:
         self._running += 1
         if self._running == 1:
+            gc.disable()
             self.busy.emit(True)
 
         number = next(self._numbers)
@@ -147,6 +128,8 @@ class Tasks(QObject):
         job = self._last = self._jobs.pop(number)
         self._running -= 1
         if self._running == 0:
+            gc.enable()
+            gc.collect(0)  # what has gathered, here and now: the worker may still be on its way out
             self.busy.emit(False)
         if job.task.stopped or result.cancelled():
             return
