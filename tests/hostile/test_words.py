@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop.documents.document import Document, Paragraph, Run, words
-from desktop.documents.fonts import UNKNOWN, as_printed
+from desktop.documents.fonts import UNKNOWN, as_printed, not_shown
 from desktop.documents.pdf import pdf_bytes
 from desktop.documents.text import clean
 from desktop.documents.word import word_bytes
@@ -177,6 +177,12 @@ def test_what_the_pdf_cannot_draw_is_seen_and_word_has_it(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_of_a_name_that_stands_whole_nothing_is_said(name):
     assert unshown(name) == ""
+
+
+def test_our_typeface_has_every_western_sign():
+    """What ``unshown`` does not look at any closer."""
+    signs = bytes(range(32, 256)).decode("cp1252", "ignore")
+    assert not_shown(signs) == ""
 
 
 @QUICK
