@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Record
@@ -93,6 +93,48 @@ class Expertise(Record):
     )
 
 
+class ProfileItem(Record):
+    """Something that the council as a whole wants to know, be able to do, or be like."""
+
+    __tablename__ = "profile_item"
+    __search__ = ("name",)
+
+    name: Mapped[str]
+    """As a sentence without its person: "Weet hoe de gemeente beslist"."""
+    kind: Mapped[str] = mapped_column(default="knowledge")
+    """knowledge, skill or attitude."""
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class ProfileLevel(Record):
+    """How far a member says to be with something of the profile; never a mark by others."""
+
+    __tablename__ = "profile_level"
+    __table_args__ = (UniqueConstraint("item_id", "member_id"), Record.__table_args__)
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("profile_item.id", ondelete="CASCADE"))
+    member_id: Mapped[int] = mapped_column(_member(), index=True)
+    level: Mapped[int]
+    """0 not yet, 1 a little, 2 well, 3 can teach it to others."""
+
+
+class Headcount(Record):
+    """How many members belong to a group, counted without names: see docs/adr/0013."""
+
+    __tablename__ = "headcount"
+
+    about: Mapped[str]
+    """district, age or perspective."""
+    name: Mapped[str]
+    """The group, in the council's words: "Binnenstad"."""
+    position: Mapped[int] = mapped_column(default=0)
+    people: Mapped[int | None] = mapped_column(default=None)
+    """None: not counted yet."""
+    counted: Mapped[date | None] = mapped_column(default=None)
+    needed: Mapped[bool] = mapped_column(default=False)
+    """The council does not want to be without this group."""
+
+
 class Interest(Record):
     """Another function (nevenfunctie) of a member, said openly."""
 
@@ -148,6 +190,22 @@ class Vacancy(Record):
     """Whom to call or mail."""
     opened: Mapped[date | None] = mapped_column(default=None)
     closes: Mapped[date | None] = mapped_column(default=None)
+    mixed: Mapped[bool] = mapped_column(default=False)
+    """The committee looked whether it is varied itself (gemengd samengesteld)."""
+
+
+class CommitteeMember(Record):
+    """Someone in the committee that talks with the candidates of a vacancy."""
+
+    __tablename__ = "committee_member"
+    __table_args__ = (UniqueConstraint("vacancy_id", "member_id"), Record.__table_args__)
+
+    vacancy_id: Mapped[int] = mapped_column(
+        ForeignKey("vacancy.id", ondelete="CASCADE"), index=True
+    )
+    member_id: Mapped[int | None] = mapped_column(_member(), default=None, index=True)
+    name: Mapped[str] = mapped_column(default="")
+    """Of somebody from outside the council; empty for a member."""
 
 
 class Candidate(Record):

@@ -1,4 +1,4 @@
-"""A new member at home: programme, lessons, words looked up; means and hours."""
+"""A new member at home: programme, lessons, words looked up."""
 
 from datetime import date
 
@@ -102,71 +102,3 @@ class LookedUp(Record):
     times: Mapped[int] = mapped_column(default=1)
     known: Mapped[bool] = mapped_column(default=False)
     """The member says: I know this one now."""
-
-
-class Training(Record):
-    """A training or course; of one member, or of the whole council."""
-
-    __tablename__ = "training"
-    __search__ = ("topic", "provider", "note")
-
-    topic: Mapped[str]
-    member_id: Mapped[int | None] = mapped_column(_member(), default=None, index=True)
-    provider: Mapped[str] = mapped_column(default="")
-    on: Mapped[date | None] = mapped_column(default=None)
-    hours: Mapped[float | None] = mapped_column(default=None)
-    cost: Mapped[int | None] = mapped_column(default=None)
-    """Euro cents."""
-    note: Mapped[str] = mapped_column(default="")
-    """What it was good for."""
-
-
-class ClaimKind(Record):
-    """A kind of allowance or expense of this council, with its amount and source."""
-
-    __tablename__ = "claim_kind"
-
-    name: Mapped[str]
-    """"Vergoeding per vergadering", "Reiskosten" …"""
-    amount: Mapped[int | None] = mapped_column(default=None)
-    """Euro cents per unit; None: what was paid."""
-    unit: Mapped[str] = mapped_column(default="times")
-    """times, km, hours or cost."""
-    source: Mapped[str] = mapped_column(default="")
-    """Where the amount is agreed."""
-    used: Mapped[bool] = mapped_column(default=True)
-
-
-class Claim(Record):
-    """A claim (declaratie) of a member: claimed, agreed, paid."""
-
-    __tablename__ = "claim"
-
-    member_id: Mapped[int] = mapped_column(_member(), index=True)
-    name: Mapped[str]
-    """The kind as it was called when claimed."""
-    on: Mapped[date]
-    amount: Mapped[int]
-    """Euro cents in total."""
-    kind_id: Mapped[int | None] = mapped_column(
-        ForeignKey("claim_kind.id", ondelete="SET NULL"), default=None
-    )
-    units: Mapped[float] = mapped_column(default=1.0)
-    note: Mapped[str] = mapped_column(default="")
-    receipt: Mapped[str] = mapped_column(default="")
-    """sha256 of the receipt, or empty."""
-    agreed: Mapped[date | None] = mapped_column(default=None)
-    paid: Mapped[date | None] = mapped_column(default=None)
-    refused: Mapped[str] = mapped_column(default="")
-    """Why not, in one sentence; empty when not refused."""
-
-
-class HoursWorked(Record):
-    """Hours that a member wants to keep."""
-
-    __tablename__ = "hours_worked"
-
-    member_id: Mapped[int] = mapped_column(_member(), index=True)
-    on: Mapped[date]
-    hours: Mapped[float]
-    what: Mapped[str] = mapped_column(default="")

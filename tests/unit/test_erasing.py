@@ -11,8 +11,8 @@ from desktop.domain.errors import CouncilError
 from desktop.models import council_file, erasing
 from desktop.models.council import Member
 from desktop.models.history import HistoryEntry, breaks, from_json
+from desktop.models.means import Claim
 from desktop.models.members import Candidate, Contact, Duty, Vacancy
-from desktop.models.onboarding import Claim
 from desktop.models.papers import StoredFile
 from desktop.models.proof import strays
 from desktop.models.store import NotSavedError, Store

@@ -10,20 +10,16 @@ from sqlalchemy import select
 from desktop.domain.errors import CouncilError
 from desktop.models.council import Member, Setting
 from desktop.models.history import HistoryEntry, breaks, from_json
+from desktop.models.means import Claim, HoursWorked
 from desktop.models.meetings import Attendance, Meeting
 from desktop.models.members import Candidate, Contact, Tenure, Vacancy
-from desktop.models.onboarding import (
-    Claim,
-    HoursWorked,
-    LessonDone,
-    LookedUp,
-    Programme,
-    ProgrammeStep,
-)
+from desktop.models.onboarding import LessonDone, LookedUp, Programme, ProgrammeStep
 from desktop.models.papers import Paper
 from desktop.models.proof import strays
 from desktop.services import care
+from desktop.services.care.safety import Safety
 from desktop.services.retention import ItemRow
+from desktop.services.retention.copies import drop
 from desktop.services.retention.desk import KEPT
 from desktop.services.retention.finding import FINDERS
 from desktop.services.retention.kinds import kinds
@@ -249,6 +245,20 @@ def test_notices_in_january_and_when_it_is_long_over(office):
     item = next(one for one in office.retention.items(TODAY) if one.kind == "claims")
     office.retention.keep(item, "Er loopt een vraag", TODAY)
     assert told(TODAY) == []
+
+
+def test_a_fresh_copy_in_the_very_second_of_erasing_is_no_old_one(office):
+    live(office, LONG_AGO)
+    before = datetime.now() - timedelta(minutes=1)
+    Safety(office.store, office.path, now=lambda: before).make()
+    agree(office, "contacts")
+    contact = [one for one in office.retention.items(TODAY) if one.kind == "contacts"]
+    office.retention.erase(contact, TODAY)
+    (old,) = office.retention.old_copies()
+    same_second = Safety(office.store, office.path, now=lambda: old.erased.replace(microsecond=0))
+    drop(same_second, office.path, old)
+    assert office.retention.old_copies() == []
+    assert len(office.safety.copies()) == 1
 
 
 def test_old_copies_are_told_until_when_and_erased_one_by_one(office, tmp_path: Path):

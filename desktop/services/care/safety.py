@@ -94,8 +94,11 @@ class Safety:
         except CouncilError as error:
             self._trouble = error.message
 
-    def make(self, why: str = "") -> Path:
+    def make(self, why: str = "", after: datetime = datetime.min) -> Path:
         """Make a verified copy now, here and on the second place; return it.
+
+        The name of a copy tells its moment in whole seconds; it will say a moment later than
+        *after*, so that nobody takes it for a copy of before.
 
         Raises CouncilError when the copy here fails. The second place may be away: that is told in
         ``state.trouble`` only when it is there and refuses.
@@ -103,7 +106,7 @@ class Safety:
         made = self._now().replace(microsecond=0)
         folder = folder_of(self._council)
         taken = {copy.made for copy in copies_in(folder, self._council.stem)}
-        while made in taken:
+        while made in taken or made <= after:
             made += timedelta(seconds=1)
         path, facts = make_copy(self._store, self._council, folder, made, why)
         self._trouble, mark = "", self._mark(facts.link)

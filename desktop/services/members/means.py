@@ -15,7 +15,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.models.council import Member
 from desktop.models.links import remove
-from desktop.models.onboarding import Claim, ClaimKind
+from desktop.models.means import Claim, ClaimKind
 from desktop.models.store import Store
 from desktop.services.attention import Notice
 from desktop.services.council import CouncilDesk

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 
 from desktop.i18n import tr
 from desktop.models.links import remove
-from desktop.models.onboarding import HoursWorked, Training
+from desktop.models.means import HoursWorked, Training
 from desktop.models.store import Store
 from desktop.services.records import fill, needed, rows
 

@@ -55,7 +55,7 @@ def drop(safety: Safety, council: Path, old: OldCopyRow) -> None:
     newer = [safety.places(copy) for copy in safety.copies() if copy.made > old.erased]
     covered = any(here for here, _there in newer), any(there for _here, there in newer)
     if (old.here and not covered[0]) or (old.second and not covered[1]):
-        safety.make()
+        safety.make(after=old.erased)
     name, second = old.copy.path.name, safety.state.second
     folders = [folder_of(council), council.parent]
     folders += [folder_in(second, council)] if second and old.second else []

@@ -15,9 +15,10 @@ from desktop.models.base import Record
 from desktop.models.clearing import last_before
 from desktop.models.council import Member
 from desktop.models.history import HistoryEntry
+from desktop.models.means import Claim, HoursWorked
 from desktop.models.meetings import Attendance, Meeting
 from desktop.models.members import Candidate, Contact
-from desktop.models.onboarding import Claim, HoursWorked, LessonDone, LookedUp, Programme
+from desktop.models.onboarding import LessonDone, LookedUp, Programme
 from desktop.models.papers import Paper
 
 OF_MEMBER = ("email", "phone", "address", "photo", "about", "wish_note")

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.models.council import Setting
+from desktop.models.means import Claim, ClaimKind, HoursWorked, Training
 from desktop.models.members import Candidate, Seat, Vacancy
-from desktop.models.onboarding import Claim, ClaimKind, HoursWorked, Training
 from desktop.services.members.recruiting import TOTALS
 from desktop.services.sample.writing import Data, add, pointed
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from desktop.i18n import tr, trn
+from desktop.models.means import Claim
 from desktop.models.members import Contact
-from desktop.models.onboarding import Claim
 from desktop.services.retention.kinds import kind
 from desktop.ui.council.history import HistoryPage
 from desktop.ui.desk import Desk
