@@ -114,7 +114,7 @@ class ProfileLevel(Record):
 
     item_id: Mapped[int] = mapped_column(ForeignKey("profile_item.id", ondelete="CASCADE"))
     member_id: Mapped[int] = mapped_column(_member(), index=True)
-    level: Mapped[int]
+    said: Mapped[int]
     """0 not yet, 1 a little, 2 well, 3 can teach it to others."""
 
 

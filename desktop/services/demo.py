@@ -98,10 +98,12 @@ def _after_meeting(office: Office, folder: Path) -> list[Path]:
 
 
 def _finding_members(office: Office, folder: Path) -> list[Path]:
-    """Write the papers of each vacancy, the claim form, and the year of one member."""
+    """Write the papers of each vacancy, the profile, the count, and what members claim."""
     made: list[Path] = []
     for line in office.recruiting.vacancies():
         made += office.recruiting.save_papers(line.row.id, HOME_DAY, folder)
+    made += office.profiles.save_paper(HOME_DAY, folder)
+    made += office.composition.save_papers(HOME_DAY, folder)
     made += office.means.save_form(HOME_DAY, folder)
     for claim in office.means.claims(state="paid")[:1]:
         made += office.means.save_overview(claim.member_id, HOME_DAY.year, HOME_DAY, folder)

@@ -18,6 +18,7 @@ _OF_MEMBERS = (
     "interest",
     "contact",
     "vacancy",
+    "profile_item",
     "handover_point",
     "programme_step",
     "training",
@@ -41,6 +42,7 @@ _PLACES = {
     "action_point": "actions",
     "promise": "promises",
     "training": "training",
+    "profile_item": "profile",
 }
 _AREAS = {
     **dict.fromkeys(_OF_MEMBERS, "members"),

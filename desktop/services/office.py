@@ -40,6 +40,7 @@ from desktop.services.meetings.running import Running
 from desktop.services.members.attention import notices as member_notices
 from desktop.services.members.booklet import Booklets
 from desktop.services.members.candidates import Candidates
+from desktop.services.members.composition import Composition
 from desktop.services.members.contacts import Contacts
 from desktop.services.members.handover import Handovers
 from desktop.services.members.handover_notices import notices as handover_notices
@@ -48,6 +49,7 @@ from desktop.services.members.lessons import Lessons
 from desktop.services.members.means import Means
 from desktop.services.members.own_material import OwnMaterial
 from desktop.services.members.people import People
+from desktop.services.members.profile import Profiles
 from desktop.services.members.programme_notices import notices as programme_notices
 from desktop.services.members.programmes import Programmes
 from desktop.services.members.recruiting import Recruiting
@@ -115,6 +117,8 @@ class Office:
     programmes: Programmes
     learning: Learning
     lessons: Lessons
+    profiles: Profiles
+    composition: Composition
     recruiting: Recruiting
     candidates: Candidates
     means: Means
@@ -257,6 +261,8 @@ def _office(path: Path, store: Store) -> Office:
         programmes=programmes,
         learning=learning,
         lessons=Lessons(store),
+        profiles=Profiles(store, council, people),
+        composition=Composition(store, council, people),
         recruiting=recruiting,
         candidates=candidates,
         means=means,

@@ -97,6 +97,7 @@ def open_members(desk: Desk, place: str = "") -> None:
     from desktop.ui.members.programme import ProgrammePage
     from desktop.ui.members.programmes import StartProgrammePage
     from desktop.ui.members.step import StepPage
+    from desktop.ui.members.profile import ProfilePage
     from desktop.ui.members.training import TrainingPage
     from desktop.ui.members.vacancies import VacanciesPage
     from desktop.ui.members.vacancy import VacancyPage
@@ -118,6 +119,7 @@ def open_members(desk: Desk, place: str = "") -> None:
         "vacancies": VacanciesPage,
         "claims": ClaimsPage,
         "training": TrainingPage,
+        "profile": ProfilePage,
         "contacts": ContactsPage,
         "handovers": HandoversPage,
     }

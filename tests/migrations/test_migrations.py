@@ -80,7 +80,11 @@ def test_the_copy_before_it_is_one_of_the_backups(tmp_path):
     copy = migrations.bring_up_to_date(office.store._engine, office.path, scripts)
     office.close()
     [known] = care.copies_of(office.path)
-    assert (known.path, known.dated, known.why) == (copy, True, "voor bijwerken vanaf 4")
+    assert (known.path, known.dated, known.why) == (
+        copy,
+        True,
+        f"voor bijwerken vanaf {len(scripts) - 1}",
+    )
     old = offices.open_office(copy, passphrase="een geheime zin")
     assert [member.name for member in old.council.members()] == ["Riet"]
     old.close()

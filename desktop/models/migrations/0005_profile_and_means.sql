@@ -50,7 +50,7 @@ CREATE TABLE support_need (
 CREATE TABLE profile_level (
 	item_id INTEGER NOT NULL, 
 	member_id INTEGER NOT NULL, 
-	level INTEGER NOT NULL, 
+	said INTEGER NOT NULL, 
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	CONSTRAINT uq_profile_level_item_id UNIQUE (item_id, member_id), 
 	CONSTRAINT fk_profile_level_item_id FOREIGN KEY(item_id) REFERENCES profile_item (id) ON DELETE CASCADE, 

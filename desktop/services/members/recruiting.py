@@ -21,6 +21,7 @@ from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
 from desktop.services.file_names import safe_name
 from desktop.services.members import recruiting_out, vacancy_words
+from desktop.services.members.committee import Committees
 from desktop.services.members.rows_recruiting import VacancyLine, VacancyRow, Yield
 from desktop.services.records import fill, needed, rows, to_row
 
@@ -34,8 +35,8 @@ class Recruiting:
     """Everything around vacancies; candidates have their own desk."""
 
     def __init__(self, store: Store, council: CouncilDesk) -> None:
-        self._store = store
-        self._council = council
+        self._store, self._council = store, council
+        self.committees = Committees(store)
 
     def vacancies(self) -> list[VacancyLine]:
         """Return all vacancies, those that are open first."""
@@ -53,7 +54,7 @@ class Recruiting:
                 raise CouncilError(tr("This vacancy is gone."))
             return to_row(VacancyRow, found)
 
-    def add(self, title: str, seat: int | None = None) -> int:
+    def add(self, title: str, seat: int | None = None, profile: str = "") -> int:
         """Start looking for someone for a seat, or for any; return the number.
 
         What a member gets and whom to call are proposed: the usual offer, and the secretary.
@@ -61,6 +62,7 @@ class Recruiting:
         vacancy = Vacancy(
             title=needed(title, "title"),
             seat_id=seat,
+            profile=profile,
             offer=vacancy_words.read()["offer"]["start"].strip(),
             contact=self._contact(),
         )
@@ -113,6 +115,7 @@ class Recruiting:
             self._council.logo(),
             today,
             norm.amount if norm else None,
+            tuple(one.name for one in self.committees.of(vacancy)),
         )
         out = recruiting_out
         return [make(sought) for make in (out.advert, out.flyer, out.press_text, out.guide)]

@@ -25,6 +25,7 @@ from desktop.services.council import CouncilRow
 from desktop.services.letters.phrases import capital, with_article
 from desktop.services.members.rows_recruiting import VacancyRow
 from desktop.services.members.vacancy_words import lines, read
+from desktop.services.records import listed
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Sought:
     today: date
     meetings: int | None = None
     """Meetings a year as agreed; without an agreement no number is promised."""
+    committee: tuple[str, ...] = ()
+    """Who talks with the candidates."""
 
     @property
     def places(self) -> dict[str, str]:
@@ -124,6 +127,7 @@ def guide(sought: Sought) -> Document:
     body: list[Block] = [
         Title(said("title"), subtitle=sought.vacancy.title),
         Paragraph(runs(said("lead")), role="lead"),
+        *_talkers(sought),
         *_part(sought, "before"),
         *_part(sought, "ask"),
         Box(said("never_title"), _items(sought, "never"), ordered=False),
@@ -132,6 +136,12 @@ def guide(sought: Sought) -> Document:
         Paragraph(runs(said("privacy")), role="note"),
     ]
     return _document(sought, said("title"), body)
+
+
+def _talkers(sought: Sought) -> list[Block]:
+    if not sought.committee:
+        return []
+    return [Paragraph(runs(read()["guide"]["who"].format(names=listed(sought.committee))))]
 
 
 def _part(sought: Sought, part: str) -> list[Block]:

@@ -18,6 +18,7 @@ class VacancyRow:
     contact: str
     opened: date | None
     closes: date | None
+    mixed: bool
 
 
 @dataclass(frozen=True)

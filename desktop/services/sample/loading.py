@@ -23,6 +23,7 @@ from desktop.services.sample.meetings import MeetingWriter
 from desktop.services.sample.members import MemberWriter
 from desktop.services.sample.onboarding import add_onboarding
 from desktop.services.sample.packs import add_packs
+from desktop.services.sample.profile import add_profile
 from desktop.services.sample.recruiting import add_recruiting
 from desktop.services.sample.writing import Data, DossierWriter, Ids, add, pointed
 
@@ -70,6 +71,8 @@ def _add_meetings(store: Store, session: Session, calendar: Calendar, ids: Ids) 
     writer.add(calendar.told(data))
     found = tomllib.loads(text(f"{FOLDER}/recruiting.toml"))
     add_recruiting(session, ids.members, writer.meetings, calendar.told(found))
+    told = tomllib.loads(text(f"{FOLDER}/profile.toml"))
+    add_profile(session, ids.members, calendar.told(told))
     new = tomllib.loads(text(f"{FOLDER}/onboarding.toml"))
     add_onboarding(session, ids.members, calendar.told(new))
     packs = tomllib.loads(text(f"{FOLDER}/packs.toml"))

@@ -20,7 +20,7 @@ class MembersPage(Page):
     area = "members"
     tables = frozenset(
         {"member", "seat", "tenure", "expertise", "work_group", "duty", "norm", "programme"}
-        | {"vacancy", "contact", "handover", "claim"}
+        | {"vacancy", "contact", "handover", "claim", "profile_item", "profile_level", "headcount"}
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -26,7 +26,7 @@ class PersonPage(Page):
     area = "members"
     tables = frozenset(
         {"member", "seat", "tenure", "duty", "work_group", "expertise", "interest", "norm"}
-        | {"handover", "programme"}
+        | {"handover", "programme", "profile_item", "profile_level"}
     )
 
     def __init__(self, desk: Desk, member_id: int) -> None:
@@ -52,7 +52,7 @@ class PersonPage(Page):
         )
         new = programme_cards(self._desk, self.member)
         booklet = booklet_card(self._desk, self.member)
-        told = [self._about(view), self._tasks(view), self._knows(view)]
+        told = [self._about(view), self._tasks(view), self._knows(view), *self._profile()]
         # Who is new comes for the programme and the booklet; later on the person comes first.
         left = [*new, booklet, *told] if new else [*told, booklet]
         left.append(handover_card(self._desk, self.member))
@@ -87,6 +87,20 @@ class PersonPage(Page):
         said = [one.subject for one in view.expertise]
         parts: list[Item] = [_bullets(said, tr("Nothing told yet."))]
         return self._card(tr("Ask me about"), parts, lists.knowledge)
+
+    def _profile(self) -> list[Box]:
+        """Return how far the member is with the profile; nothing while the council has none."""
+        from desktop.ui.members.profile_fill import LevelsPage, filled_words
+
+        told, title = filled_words(self._desk, self.member), tr("Profile of the council")
+        if not told:
+            return []
+
+        def go() -> None:
+            self._desk.window.open_page(LevelsPage(self._desk, self.member))
+
+        change = button(tr("Fill in"), go, name=tr("Fill in: {what}", what=title))
+        return [card(title, text(told), side=change)]
 
     def _interests(self, view: PersonView) -> Box:
         said = [", ".join(filter(None, (one.organisation, one.function))) for one in view.interests]

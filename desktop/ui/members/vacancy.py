@@ -18,6 +18,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form import Form, date_line, line, lines
 from desktop.ui.kit import Icon, button, card, chip, columns, head, pill, primary, quiet, row
 from desktop.ui.meetings.plan import told_saved
+from desktop.ui.members.committee import Committee
 from desktop.ui.members.vacancies import TONES
 from desktop.ui.pages import Page
 
@@ -29,7 +30,7 @@ class VacancyPage(Page):
     """A vacancy; what is typed is kept by itself."""
 
     area = "members"
-    tables = frozenset({"vacancy", "candidate"})
+    tables = frozenset({"vacancy", "candidate", "committee_member", "member"})
 
     def __init__(self, desk: Desk, vacancy: int) -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class VacancyPage(Page):
         self._form.rows["channels"].add(self._chips)
         self._form.set_values(vars(self._now()))
         self._form.changed.connect(self._save)
+        self._committee = Committee(desk, vacancy)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"new": self._add, "print": self._papers}
@@ -53,15 +55,19 @@ class VacancyPage(Page):
             tail.append(primary(tr("It is made known"), self._open, "next"))
         else:
             tail.append(primary(tr("New candidate"), self._add, "add"))
-        side: list[Item] = [self._people(vacancy), self._out(), self._end(vacancy)]
+        side: list[Item] = [
+            self._people(vacancy),
+            self._committee.card(),
+            self._out(),
+            self._end(vacancy),
+        ]
         over = tr("Vacancy")
         return [head(vacancy.title, "", *tail, over=over), columns([card("", self._form)], side)]
 
     def refresh(self) -> None:
         """Show what changed elsewhere; a field being typed in keeps its words."""
         self._form.set_values(vars(self._now()))
-        self._form.setParent(None)
-        self.rebuild()
+        self.rebuild(self._form, *self._committee.forms)
 
     def first_focus(self) -> QWidget | None:
         return self._form.first()

@@ -8,6 +8,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, row
 from desktop.ui.members.ways_onboarding import onboarding_ways
 from desktop.ui.members.ways_packs import pack_ways
+from desktop.ui.members.ways_profile import profile_ways
 from desktop.ui.members.ways_recruiting import recruiting_ways
 from desktop.ui.pages import Page
 
@@ -17,6 +18,7 @@ def ways(desk: Desk) -> list[Item]:
     return [
         *onboarding_ways(desk),
         card(tr("Seats and terms"), *ruled(*_seats(desk))),
+        *profile_ways(desk),
         *recruiting_ways(desk),
         *pack_ways(desk),
         card(tr("Handy"), *ruled(*_handy(desk))),

@@ -1,0 +1,141 @@
+"""What the council can do together, who sits in it, and who talks with candidates: by keyboard."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.i18n import tr, trn
+from desktop.services.members.rows_profile import texts, words
+from desktop.ui import theme
+from desktop.ui.desk import Desk
+from desktop.ui.members.composition import CompositionPage, GroupsPage
+from desktop.ui.members.page import MembersPage
+from desktop.ui.members.profile import ProfilePage
+from desktop.ui.members.profile_fill import LevelsPage, PointsPage
+from desktop.ui.members.vacancy import VacancyPage, members_folder
+from desktop.ui.pages import Page
+from tests.ui.driver import Person
+from tests.ui.walk import cut, nameless, out_of_order
+
+TODAY = date(2026, 3, 10)
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+def shown(desk: Desk, page: Page) -> Page:
+    desk.window.show_area("members")
+    desk.window.open_page(page)
+    return page
+
+
+def made(desk: Desk) -> list[Path]:
+    return sorted(members_folder(desk).iterdir())
+
+
+def test_from_an_empty_profile_to_a_vacancy_for_what_is_missing(our_council: Desk, person: Person):
+    desk, profiles = our_council, our_council.office.profiles
+    shown(desk, ProfilePage(desk))
+    person.presses(tr("Start with these points"))
+    person.sees(tr("You see it here as soon as members fill in the profile."))
+    first = profiles.items()[0]
+    person.presses(tr("Fill in what you can do"))
+    person.waits(lambda: isinstance(desk.window.page, LevelsPage))
+    person.chooses(first.name, words("level", 2))
+    person.presses(tr("Done"))
+    person.waits(lambda: isinstance(desk.window.page, ProfilePage))
+    person.sees(trn("{n} member", "{n} members", 1), tr("nobody"), profiles.items()[1].name)
+    person.presses(tr("Profile on paper"))
+    assert [path.suffix for path in made(desk)] == [".docx", ".pdf"]
+    person.presses(tr("Look for somebody"))
+    person.waits(lambda: isinstance(desk.window.page, VacancyPage))
+    told = desk.office.recruiting.vacancies()[0].row
+    assert told.title == texts()["vacancy"]["title"]
+    assert "kent de regels" in told.profile
+    assert first.name.lower() not in told.profile
+
+
+def test_a_point_of_our_own(our_council: Desk, person: Person):
+    desk = our_council
+    shown(desk, ProfilePage(desk))
+    person.presses(tr("Write your own points"))
+    person.waits(lambda: isinstance(desk.window.page, PointsPage))
+    person.presses(tr("Add"))
+    person.sees_at(tr("What do you want to find in the council?"), tr("Fill in a name."))
+    person.types(tr("What do you want to find in the council?"), "Spreekt Arabisch")
+    person.presses(tr("Add"))
+    person.sees("Spreekt Arabisch")
+    assert [one.kind for one in desk.office.profiles.items()] == ["knowledge"]
+
+
+def test_counting_without_names(our_council: Desk, person: Person):
+    desk, composition = our_council, our_council.office.composition
+    many = len(desk.office.council.members())
+    shown(desk, CompositionPage(desk))
+    person.presses(tr("Start with these groups"))
+    person.sees(tr("Nothing was counted yet."), *texts()["count"]["how"])
+    person.types("de Participatiewet", "veel")
+    person.presses(tr("Keep the count"))
+    person.sees_at(
+        "de Participatiewet", tr("Fill in a whole number, such as 3. Or leave it empty.")
+    )
+    person.types("de Participatiewet", str(many + 1))
+    person.presses(tr("Keep the count"))
+    person.sees("Dit getal kan dus niet kloppen.")
+    assert all(one.people is None for one in composition.groups())
+    person.types("de Participatiewet", "0")
+    person.presses(tr("Keep the count"))
+    person.sees("Niemand kent de Participatiewet van dichtbij.", texts()["count"]["source"])
+    person.presses(tr("Make these papers"))
+    assert len(made(desk)) == 4
+    shown(desk, MembersPage(desk))
+    person.sees(tr("Not in the council: {groups}", groups="de Participatiewet"))
+
+
+def test_who_talks_with_the_candidates(our_council: Desk, person: Person):
+    desk, recruiting = our_council, our_council.office.recruiting
+    vacancy = recruiting.add("Nieuw lid")
+    name = desk.office.council.members()[0].name
+    shown(desk, VacancyPage(desk, vacancy))
+    person.chooses(tr("Who joins?"), name)
+    person.presses(tr("Add to the group"))
+    person.chooses(tr("Who joins?"), tr("Somebody else"))
+    person.presses(tr("Add to the group"))
+    person.sees_at(tr("Name"), tr("Fill in a name."))
+    person.types(tr("Name"), "Petra Buiten")
+    person.presses(tr("Add to the group"))
+    person.sees("Petra Buiten", tr("from outside the council"))
+    assert [one.name for one in recruiting.committees.of(vacancy)] == [name, "Petra Buiten"]
+    person.ticks("Wij keken of deze groep gemengd is")
+    assert recruiting.vacancy(vacancy).mixed
+
+
+PAGES: dict[str, Callable[[Desk], Page]] = {
+    "members": MembersPage,
+    "profile": ProfilePage,
+    "levels": lambda desk: LevelsPage(desk, 2),
+    "points": PointsPage,
+    "composition": CompositionPage,
+    "groups": GroupsPage,
+}
+
+
+@pytest.mark.parametrize(("colours", "size"), [("light", 1.0), ("high_contrast", 2.0)])
+def test_the_screens_can_be_read_and_walked(
+    example: Desk, qapp: QApplication, colours: str, size: float
+):
+    theme.apply(qapp, colours, size)
+    window = example.window
+    complaints: list[str] = []
+    for name, make in PAGES.items():
+        shown(example, make(example))
+        for _ in range(12):  # nested layouts settle one level at a time
+            qapp.processEvents()
+        found = [*nameless(window), *out_of_order(window), *cut(window)]
+        complaints += [f"{name}: {complaint}" for complaint in found]
+    assert complaints == []
