@@ -141,6 +141,18 @@ def test_what_is_recent_or_not_ended_stays_off_the_list(office):
     assert office.retention.items(TODAY) == []
 
 
+def test_what_a_former_member_said_in_the_profile_goes_with_the_programme(office):
+    live(office, LONG_AGO)
+    member = office.council.members()[0].id
+    item = office.profiles.keep(None, "Kan luisteren", "skill")
+    office.profiles.say(member, {item: 2})
+    agree(office, "learning")
+    (found,) = [one for one in office.retention.items(TODAY) if one.kind == "learning"]
+    office.retention.erase([found], TODAY)
+    assert office.profiles.levels_of(member) == {}
+    assert [one.name for one in office.profiles.items()] == ["Kan luisteren"]
+
+
 @pytest.mark.parametrize("key", DATA)
 def test_of_what_is_erased_no_byte_stays(office, key):
     live(office, LONG_AGO)

@@ -17,7 +17,7 @@ from desktop.models.council import Member
 from desktop.models.history import HistoryEntry
 from desktop.models.means import Claim, HoursWorked
 from desktop.models.meetings import Attendance, Meeting
-from desktop.models.members import Candidate, Contact
+from desktop.models.members import Candidate, Contact, ProfileLevel
 from desktop.models.onboarding import LessonDone, LookedUp, Programme
 from desktop.models.papers import Paper
 
@@ -77,7 +77,7 @@ def _former_contact(session: Session, asked: Question) -> Iterator[Found]:
             yield Found(member.id, member.name, left, over, emptied=((Member, member.id),))
 
 
-def _of_former(*kinds: type[Programme | LessonDone | LookedUp]) -> Finder:
+def _of_former(*kinds: type[Programme | LessonDone | LookedUp | ProfileLevel]) -> Finder:
     def find(session: Session, asked: Question) -> Iterator[Found]:
         for member, left, over in former(session, asked):
             gone: Places = tuple(
@@ -187,7 +187,7 @@ _OWN_DAY = "candidates"
 
 FINDERS: dict[str, Finder] = {
     "former_contact": _former_contact,
-    "learning": _of_former(Programme, LessonDone),
+    "learning": _of_former(Programme, LessonDone, ProfileLevel),
     "looked_up": _of_former(LookedUp),
     "candidates": _candidates,
     "claims": _claims,

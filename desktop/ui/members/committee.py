@@ -25,7 +25,9 @@ class Committee:
         self._desk, self._vacancy = desk, vacancy
         self.form = Form()
         self.form.add_row(tr("Who joins?"), choice("who", self._choices()))
-        self.form.add_row(tr("Name"), line("name"), tr("Somebody from outside the council."))
+        self.form.add_row(
+            tr("Name"), line("name"), tr("A name or a function, such as: somebody of the library.")
+        )
         self.form.edited.connect(self._ask_name)
         said = vacancy_words.read()["committee"]
         self.mixed = Form()
