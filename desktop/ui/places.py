@@ -94,10 +94,10 @@ def open_members(desk: Desk, place: str = "") -> None:
     from desktop.ui.members.handovers import HandoversPage
     from desktop.ui.members.now import NowPage
     from desktop.ui.members.person import PersonPage
+    from desktop.ui.members.profile import ProfilePage
     from desktop.ui.members.programme import ProgrammePage
     from desktop.ui.members.programmes import StartProgrammePage
     from desktop.ui.members.step import StepPage
-    from desktop.ui.members.profile import ProfilePage
     from desktop.ui.members.training import TrainingPage
     from desktop.ui.members.vacancies import VacanciesPage
     from desktop.ui.members.vacancy import VacancyPage
