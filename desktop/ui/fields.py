@@ -138,35 +138,48 @@ class Number(QSpinBox):
 
 
 class Choice(QComboBox):
-    """One of a list; *choices* are (key, words) pairs and the value is the key."""
+    """One of a list; *choices* are (key, words) pairs and the value is the key.
+
+    A key is a word, the number of a record, or None for none of them.
+    """
 
     edited = Signal()
 
-    def __init__(self, key: str, choices: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self, key: str, choices: Sequence[tuple[str | int | None, str]] = ()) -> None:
         super().__init__()
         self.setObjectName(key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setPlaceholderText(tr("As it was"))
+        self._gone: int | None = None
         self.show_choices(choices)
         self.activated.connect(self.edited)
 
-    def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+    def show_choices(self, choices: Sequence[tuple[str | int | None, str]]) -> None:
         """Replace the list; what was chosen stays chosen when it is still there."""
-        before = self.currentData()
+        before = self.value()
         self.clear()
         for key, words in choices:
             self.addItem(words, key)
         self.set_value(before)
 
     def value(self) -> object:
-        """Return the key of what is chosen, or an empty word."""
-        return self.currentData() or ""
+        """Return the key of what is chosen; an empty word when there is nothing to choose."""
+        if self.currentIndex() >= 0:
+            return self.currentData()
+        return "" if self._gone is None else self._gone
 
     def set_value(self, value: object) -> None:
-        """Choose the item with key *value*; an unknown key chooses the first."""
-        self.setCurrentIndex(max(self.findData(value), 0) if self.count() else -1)
+        """Choose the item with key *value*; another word chooses the first.
+
+        The number of a record that is no longer in the list (a member who left) stays as it was.
+        """
+        place = self.findData(value)
+        self._gone = value if place < 0 and isinstance(value, int) else None
+        first = 0 if self.count() and self._gone is None else -1
+        self.setCurrentIndex(max(place, first))
 
     def wheelEvent(self, e: QWheelEvent) -> None:
         _wheel(self, e)
@@ -279,7 +292,7 @@ def number(key: str, least: int = 0, most: int = 9999, unit: str = "") -> Number
     return Number(key, least, most, unit)
 
 
-def choice(key: str, choices: Sequence[tuple[str, str]] = ()) -> Choice:
+def choice(key: str, choices: Sequence[tuple[str | int | None, str]] = ()) -> Choice:
     """Return a list to choose one from; *choices* are (key, words)."""
     return Choice(key, choices)
 

@@ -111,7 +111,7 @@ class Handovers:
             if found:
                 remove(session, found)
 
-    def give(self, point: int, receiver: int) -> None:
+    def give(self, point: int, receiver: int | None) -> None:
         """Say who takes *point*, and that it was told; nothing moves yet.
 
         Raises CouncilError without a receiver, or when that is the one who leaves.
@@ -119,11 +119,11 @@ class Handovers:
         with self._store.changing(tr("Hand something over")) as session:
             _give(session, session.get_one(HandoverPoint, point), receiver)
 
-    def give_all(self, handover: int, receiver: int) -> int:
+    def give_all(self, handover: int, receiver: int | None) -> int:
         """Give every point that is still open to *receiver*, as one act; return how many."""
         with self._store.changing(tr("Hand everything over")) as session:
             record = session.get_one(Handover, handover)
-            record.receiver_id = receiver or None
+            record.receiver_id = receiver
             open_ones = [one for one in points_of(session, handover) if one.state == "open"]
             for one in open_ones:
                 _give(session, one, receiver)
@@ -204,8 +204,8 @@ def _gather(session: Session, record: Handover, member: Member) -> None:
     session.flush()
 
 
-def _give(session: Session, point: HandoverPoint, receiver: int) -> None:
-    person = session.get(Member, receiver)
+def _give(session: Session, point: HandoverPoint, receiver: int | None) -> None:
+    person = session.get(Member, receiver or 0)
     if person is None:
         raise CouncilError(tr("Choose who takes it over."), "receiver_id")
     record = session.get_one(Handover, point.handover_id)

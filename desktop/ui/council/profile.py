@@ -7,44 +7,60 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.documents.both import write_both
 from desktop.documents.readers import read_bytes
-from desktop.domain.errors import CouncilError
 from desktop.domain.numbering import EXAMPLE
 from desktop.i18n import tr
 from desktop.services.choices import choices
+from desktop.services.council import CouncilRow
 from desktop.services.letters import proof_print
-from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line, lines, number
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import button, card, head
-from desktop.ui.pages import Page
 
 _WINDOWS = {"left": (30.0, 50.0), "right": (118.0, 50.0), "none": (None, None)}
 
 
-class ProfilePage(Page):
+class ProfilePage(KeptPage[CouncilRow]):
     """The council's own data; every field saves itself."""
 
     area = "council"
     tables = frozenset({"council"})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._who, self._paper = _who(), _paper()
-        for form in (self._who, self._paper):
-            form.set_values(self._values())
-            form.changed.connect(self._save)
+        self._paper = _paper()
+        super().__init__(desk, _who(), self._paper)
 
-    def build(self) -> list[Item]:
-        logo = (
-            tr("There is a logo on your letters.")
-            if self._desk.office.council.profile().logo
-            else tr("There is no logo yet.")
-        )
+    def now(self) -> CouncilRow:
+        return self._desk.office.council.profile()
+
+    def values(self, now: CouncilRow) -> dict[str, Any]:
+        place = (now.window_left, now.window_top)
+        window = next((key for key, at in _WINDOWS.items() if at == place), "own")
+        return {
+            **vars(now),
+            "window": window,
+            "window_left": round(now.window_left or 0),
+            "window_top": round(now.window_top or 0),
+        }
+
+    def fields(self, values: dict[str, Any]) -> dict[str, Any]:
+        window = values.pop("window")
+        if window in _WINDOWS:
+            values["window_left"], values["window_top"] = _WINDOWS[window]
+        return values
+
+    def around(self, now: CouncilRow) -> object:
+        return now.logo
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._desk.office.council.change_profile(**fields)
+
+    def parts(self, now: CouncilRow) -> list[Item]:
+        logo = tr("There is a logo on your letters.") if now.logo else tr("There is no logo yet.")
         return [
             head(tr("Data of the council"), tr("These words come on every letter.")),
-            card(tr("Who you are"), self._who),
+            card(tr("Who you are"), self._form),
             card(
                 tr("How letters look"),
                 self._paper,
@@ -57,51 +73,16 @@ class ProfilePage(Page):
             ),
         ]
 
-    def refresh(self) -> None:
-        """Show what changed elsewhere; a field being typed in keeps its words."""
-        for form in (self._who, self._paper):
-            form.set_values(self._values())
-
     def first_focus(self) -> QWidget | None:
-        return self._who.rows["name"].field
-
-    def leave(self) -> bool:
-        return may_leave(self._who, self._paper)
-
-    def _values(self) -> dict[str, Any]:
-        profile = self._desk.office.council.profile()
-        place = (profile.window_left, profile.window_top)
-        window = next((key for key, at in _WINDOWS.items() if at == place), "own")
-        return {
-            **vars(profile),
-            "goal_level": str(profile.goal_level),
-            "window": window,
-            "window_left": round(profile.window_left or 0),
-            "window_top": round(profile.window_top or 0),
-        }
-
-    def _save(self) -> None:
-        values: dict[str, Any] = {**self._who.readable(), **self._paper.readable()}
-        window = values.pop("window")
-        if window in _WINDOWS:
-            values["window_left"], values["window_top"] = _WINDOWS[window]
-        values["goal_level"] = int(values["goal_level"])
-        present = self._desk.office.council.profile()
-        changed = {k: v for k, v in values.items() if v != getattr(present, k)}
-        keep(changed, self._desk.office.council.change_profile, self._refused)
-
-    def _refused(self, error: CouncilError) -> None:
-        form = self._who if error.field in self._who.rows else self._paper
-        form.point_out(error)
+        return self._form.rows["name"].field
 
     def _choose_logo(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(
             self, tr("Choose a logo"), "", tr("Pictures (*.png *.jpg *.jpeg)")
         )
-        if name and self._desk.attempt(
-            lambda: self._desk.office.council.set_logo(read_bytes(Path(name))[1])
-        ):
-            self.rebuild()
+        if name:
+            set_logo = self._desk.office.council.set_logo
+            self._desk.attempt(lambda: set_logo(read_bytes(Path(name))[1]))
 
     def _test_print(self) -> None:
         from desktop.ui.advice.letter import open_path
@@ -137,7 +118,7 @@ def _paper() -> Form:
         line("reference_scheme"),
         tr("{example} gives CR-2026-04.", example=EXAMPLE),
     )
-    levels = [(str(level), tr("Level {level}", level=level)) for level in range(1, 5)]
+    levels = [(level, tr("Level {level}", level=level)) for level in range(1, 5)]
     form.add_row(
         tr("How easy should your texts be?"),
         choice("goal_level", levels),

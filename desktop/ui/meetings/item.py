@@ -15,8 +15,8 @@ from desktop.ui.buttons import Tick
 from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, number
+from desktop.ui.form_pages import KeptPage, NewPage
 from desktop.ui.kit import Row, button, card, chip, columns, head, message, primary, quiet, row
-from desktop.ui.meetings.form_pages import KeptPage, NewPage
 
 _SUFFIXES = (".pdf", ".docx", ".odt", ".txt")
 
@@ -25,8 +25,8 @@ def item_form(desk: Desk) -> Form:
     """Return the form of an agenda item."""
     running = desk.office.dossiers.lines(desk.today(), ended=False)
     dossiers = [
-        ("", tr("No advice")),
-        *((str(one.dossier.id), one.dossier.title) for one in running),
+        (None, tr("No advice")),
+        *((one.dossier.id, one.dossier.title) for one in running),
     ]
     form = Form()
     form.add_row(tr("What is it about?"), line("title"))
@@ -57,12 +57,13 @@ def ready(values: dict[str, Any]) -> dict[str, Any]:
     """Turn the values of the form into the fields of an item."""
     fields = dict(values)
     fields["public"] = not fields.pop("closed")
-    fields["dossier_id"] = int(fields["dossier_id"] or 0) or None
     return fields
 
 
 class NewItemPage(NewPage):
     """A new item for the agenda."""
+
+    area = "meetings"
 
     def __init__(self, desk: Desk, meeting: int) -> None:
         super().__init__(desk, item_form(desk))
@@ -72,7 +73,7 @@ class NewItemPage(NewPage):
         )
 
     def build(self) -> list[Item]:
-        add = primary(tr("Put it on the agenda"), self._keep, "add")
+        add = primary(tr("Put it on the agenda"), self.keep, "add")
         return [head(tr("New agenda item")), card("", self._form, beside(add, ...))]
 
     def add(self, values: dict[str, Any]) -> None:
@@ -83,6 +84,7 @@ class NewItemPage(NewPage):
 class ItemPage(KeptPage[ItemRow]):
     """An item that exists, with its papers and its place."""
 
+    area = "meetings"
     tables = frozenset({"agenda_item", "agenda_paper", "meeting"})
 
     def __init__(self, desk: Desk, item: int) -> None:
@@ -96,7 +98,7 @@ class ItemPage(KeptPage[ItemRow]):
             (tr("Name of the paper"), line("name")),
             (tr("Expected before"), date_line("expected")),
         )
-        super().__init__(desk, item_form(desk), self._reason, self._papers)
+        super().__init__(desk, item_form(desk), others=(self._reason, self._papers))
 
     def parts(self, now: ItemRow) -> list[Item]:
         where = (
@@ -113,15 +115,13 @@ class ItemPage(KeptPage[ItemRow]):
     def now(self) -> ItemRow:
         return self._desk.office.agenda.item(self._item)
 
-    def around(self, now: ItemRow) -> tuple[object, ...]:
+    def around(self, now: ItemRow) -> object:
         meetings = self._desk.office.plan.coming(self._desk.today())
         own = (now.title, now.meeting_id, now.state, now.state_reason)
         return own, self._papers_of(now), [(one.id, one.title, one.starts) for one in meetings]
 
     def values(self, now: ItemRow) -> dict[str, object]:
-        names = ("title", "question", "kind", "purpose", "owner", "minutes", "standing")
-        values: dict[str, object] = {name: getattr(now, name) for name in names}
-        return values | {"closed": not now.public, "dossier_id": str(now.dossier_id or "")}
+        return {**vars(now), "closed": not now.public}
 
     def fields(self, values: dict[str, Any]) -> dict[str, Any]:
         return ready(values)

@@ -15,15 +15,15 @@ from desktop.ui.buttons import Tick
 from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, number
+from desktop.ui.form_pages import KeptPage, NewPage
 from desktop.ui.kit import button, card, columns, head, message, primary, quiet
-from desktop.ui.meetings.form_pages import KeptPage, NewPage
 from desktop.ui.meetings.list_ready import save_list
 
 
 def meeting_form(desk: Desk, *, fresh: bool) -> Form:
     """Return the form of a meeting; a *fresh* one also asks for its kind."""
     members = desk.office.council.members(desk.today())
-    people = [("", tr("Nobody yet")), *((str(m.id), m.name) for m in members)]
+    people = [(None, tr("Nobody yet")), *((m.id, m.name) for m in members)]
     form = Form()
     if fresh:
         form.add_row(tr("Kind"), choice("kind", list(choices("meeting").items())))
@@ -41,7 +41,8 @@ def meeting_form(desk: Desk, *, fresh: bool) -> Form:
         optional=True,
     )
     form.add_pair(
-        (tr("Chair"), choice("chair", people)), (tr("Takes the minutes"), choice("notes", people))
+        (tr("Chair"), choice("chair_id", people)),
+        (tr("Takes the minutes"), choice("note_taker_id", people)),
     )
     form.add_row(tr("Extra words in the invitation"), written(desk, "note", 2), optional=True)
     welcome = tr("Everyone may come and listen")
@@ -58,13 +59,13 @@ def ready(values: dict[str, Any]) -> dict[str, Any]:
     if begins is None:
         raise CouncilError(tr("Write the time like 13.30."), "time")
     values["starts"] = datetime.combine(day, begins)
-    values["chair_id"] = int(values.pop("chair") or 0) or None
-    values["note_taker_id"] = int(values.pop("notes") or 0) or None
     return values
 
 
 class NewMeetingPage(NewPage):
     """Plan a meeting."""
+
+    area = "meetings"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, meeting_form(desk, fresh=True))
@@ -78,13 +79,13 @@ class NewMeetingPage(NewPage):
                 "place": last.place if last else "",
                 "room": last.room if last else "",
                 "online": last.online if last else "",
-                "chair": str(last.chair_id or "") if last else "",
-                "notes": str(last.note_taker_id or "") if last else "",
+                "chair_id": last.chair_id if last else None,
+                "note_taker_id": last.note_taker_id if last else None,
             }
         )
 
     def build(self) -> list[Item]:
-        plan = primary(tr("Plan this meeting"), self._keep, "add")
+        plan = primary(tr("Plan this meeting"), self.keep, "add")
         return [head(tr("New meeting")), card("", self._form, beside(plan, ...))]
 
     def add(self, values: dict[str, Any]) -> None:
@@ -94,6 +95,7 @@ class NewMeetingPage(NewPage):
 class MeetingPage(KeptPage[MeetingRow]):
     """A planned meeting: move it, call it off, put it in a calendar."""
 
+    area = "meetings"
     tables = frozenset({"meeting"})
 
     def __init__(self, desk: Desk, meeting: int) -> None:
@@ -109,18 +111,11 @@ class MeetingPage(KeptPage[MeetingRow]):
     def now(self) -> MeetingRow:
         return self._desk.office.plan.meeting(self._meeting)
 
-    def around(self, now: MeetingRow) -> tuple[object, ...]:
+    def around(self, now: MeetingRow) -> object:
         return now.title, now.kind, now.state, now.moved_from
 
     def values(self, now: MeetingRow) -> dict[str, object]:
-        names = ("title", "minutes", "place", "room", "online", "note", "public")
-        values: dict[str, object] = {name: getattr(now, name) for name in names}
-        return values | {
-            "day": now.starts.date(),
-            "time": clock(now.starts),
-            "chair": str(now.chair_id or ""),
-            "notes": str(now.note_taker_id or ""),
-        }
+        return {**vars(now), "day": now.starts.date(), "time": clock(now.starts)}
 
     def fields(self, values: dict[str, Any]) -> dict[str, Any]:
         return ready(values)

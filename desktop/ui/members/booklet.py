@@ -2,19 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from desktop.i18n import tr
 from desktop.services.members.booklet import save_booklet
-from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Box, Item, beside, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, lines
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import button, card, head, quiet
 from desktop.ui.meetings.plan import told_saved
 from desktop.ui.members.saving import in_folder
 from desktop.ui.members.vacancy import members_folder
-from desktop.ui.pages import Page
 
 
 def booklet_card(desk: Desk, member: int, *, own_words: bool = False) -> Box:
@@ -58,48 +55,36 @@ def _words(desk: Desk) -> None:
     desk.window.open_page(BookletWordsPage(desk))
 
 
-class BookletWordsPage(Page):
+class BookletWordsPage(KeptPage[dict[str, str]]):
     """The welcome of the chair and the house rules; what is typed keeps itself."""
 
     area = "members"
     tables = frozenset({"setting"})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._form = Form()
-        self._form.add_row(
+        form = Form()
+        form.add_row(
             tr("Welcome by the chair"),
             lines("welcome", 8),
             tr("Stands at the front. Leave it empty to get our words back."),
         )
-        self._form.add_row(
+        form.add_row(
             tr("House rules"),
             lines("rules", 6),
             tr("For example where the coffee is, or how you share a ride."),
             optional=True,
         )
-        self._form.set_values(dict(self._now()))
-        self._form.changed.connect(self._save)
+        super().__init__(desk, form)
 
-    def build(self) -> list[Item]:
-        why = tr("All the rest comes from your file by itself.")
-        return [head(tr("Our own words in it"), why), card("", self._form)]
-
-    def refresh(self) -> None:
-        """Show what changed elsewhere; what is being typed stays."""
-        self._form.set_values(dict(self._now()))
-
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def leave(self) -> bool:
-        return may_leave(self._form)
-
-    def _now(self) -> dict[str, str]:
+    def now(self) -> dict[str, str]:
         return self._desk.office.booklets.own_words.all()
 
-    def _save(self) -> None:
-        before = self._now()
-        changed = {k: str(v) for k, v in self._form.readable().items() if before[k] != v}
-        keep(changed, self._desk.office.booklets.own_words.change, self._form.point_out)
+    def values(self, now: dict[str, str]) -> dict[str, str]:
+        return now
+
+    def change(self, **fields: str) -> None:
+        self._desk.office.booklets.own_words.change(**fields)
+
+    def parts(self, now: dict[str, str]) -> list[Item]:
+        why = tr("All the rest comes from your file by itself.")
+        return [head(tr("Our own words in it"), why), card("", self._form)]

@@ -12,10 +12,10 @@ from desktop.services.members import vacancy_words
 from desktop.services.members.booklet import save
 from desktop.services.members.candidate_letters import LETTERS
 from desktop.services.members.candidates import CandidateRow
-from desktop.ui.autosave import may_leave
 from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, lines
+from desktop.ui.form_pages import KeptPage, NewPage
 from desktop.ui.kit import button, card, columns, head, next_step, pill, primary
 from desktop.ui.members.person import PersonPage
 from desktop.ui.members.saving import in_folder
@@ -25,85 +25,63 @@ from desktop.ui.pages import Page
 _TONES = {"appointed": "success", "stopped": "plain", "waiting": "plain"}
 
 
-class NewCandidatePage(Page):
+class NewCandidatePage(NewPage):
     """Somebody responded: who, how to reach, and how they heard of it."""
 
     area = "members"
 
     def __init__(self, desk: Desk, vacancy: int) -> None:
-        super().__init__()
-        self._desk, self._vacancy = desk, vacancy
-        self._form = Form()
+        super().__init__(desk, Form())
+        self._vacancy = vacancy
         _who(self._form, desk, vacancy)
 
     def build(self) -> list[Item]:
-        keep = primary(tr("Add"), self._keep, "add")
+        keep = primary(tr("Add"), self.keep, "add")
         why = tr("Keep only what you need to get in touch. Nobody needs to tell why.")
         return [head(tr("New candidate"), why), card("", self._form, beside(keep, ...))]
 
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def _keep(self) -> None:
-        values: dict[str, Any] | None = self._form.read()
-        if values is None:
-            return
-        try:
-            made = self._desk.office.candidates.add(
-                self._vacancy, today=self._desk.today(), **values
-            )
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.replace_page(CandidatePage(self._desk, made))
+    def add(self, values: dict[str, Any]) -> Page:
+        candidates, today = self._desk.office.candidates, self._desk.today()
+        return CandidatePage(self._desk, candidates.add(self._vacancy, today=today, **values))
 
 
-class CandidatePage(Page):
+class CandidatePage(KeptPage[CandidateRow]):
     """A candidate; what is typed is kept by itself."""
 
     area = "members"
     tables = frozenset({"candidate", "vacancy", "meeting"})
 
     def __init__(self, desk: Desk, candidate: int) -> None:
-        super().__init__()
-        self._desk, self._candidate = desk, candidate
-        found = self._now()
-        self._form = _form(desk, found)
-        self._form.set_values(_values(found))
-        self._form.changed.connect(self._save)
-        self._appointing = Form()
+        self._candidate, self._appointing = candidate, Form()
+        found = desk.office.candidates.candidate(candidate)
+        super().__init__(desk, _form(desk, found), others=(self._appointing,))
         self._appointing.add_row(tr("Member from"), date_line("since"))
         self._appointing.add_row(
             tr("Who appoints?"), line("by"), tr("For example: the college of Duinrede.")
         )
         self._appointing.set_values({"since": desk.today()})
 
-    def build(self) -> list[Item]:
-        found = self._now()
-        state = vacancy_words.words("state", found.state)
-        side: list[Item] = [*self._steps(found), *self._letter(found), self._erasing(found)]
-        over = self._desk.office.recruiting.vacancy(found.vacancy_id).title
-        tone = _TONES.get(found.state, "info")
+    def now(self) -> CandidateRow:
+        return self._desk.office.candidates.candidate(self._candidate)
+
+    def around(self, now: CandidateRow) -> object:
+        return now, self._desk.office.recruiting.vacancy(now.vacancy_id).title
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._desk.office.candidates.change(self._candidate, **fields)
+
+    def parts(self, now: CandidateRow) -> list[Item]:
+        state = vacancy_words.words("state", now.state)
+        side: list[Item] = [*self._steps(now), *self._letter(now), self._erasing(now)]
+        over = self._desk.office.recruiting.vacancy(now.vacancy_id).title
+        tone = _TONES.get(now.state, "info")
         return [
-            head(found.name, "", pill(state, tone), over=over),
+            head(now.name, "", pill(state, tone), over=over),
             columns([card("", self._form)], side),
         ]
 
-    def refresh(self) -> None:
-        """Show what changed elsewhere; raises CouncilError when the data were erased."""
-        self._form.set_values(_values(self._now()))
-        for form in (self._form, self._appointing):
-            form.setParent(None)
-        self.rebuild()
-
     def first_focus(self) -> QWidget | None:
         return self._form.rows["name"].focus_target()
-
-    def leave(self) -> bool:
-        return may_leave(self._form)
-
-    def _now(self) -> CandidateRow:
-        return self._desk.office.candidates.candidate(self._candidate)
 
     def _steps(self, found: CandidateRow) -> list[Item]:
         if not found.ways:
@@ -143,19 +121,6 @@ class CandidatePage(Page):
             text(tr("Erasing is for good: it cannot be undone."), "small"),
             beside(button(tr("Erase for good"), self._erase, icon="close"), ...),
         )
-
-    def _save(self) -> None:
-        values: dict[str, Any] = self._form.readable()
-        found = self._now()
-        if "trial_id" in values:
-            values["trial_id"] = int(values["trial_id"] or 0) or None
-        changed = {name: value for name, value in values.items() if getattr(found, name) != value}
-        if not changed:
-            return
-        try:
-            self._desk.office.candidates.change(self._candidate, **changed)
-        except CouncilError as error:
-            self._form.point_out(error)
 
     def _step(self, state: str) -> None:
         self._form.flush()
@@ -210,18 +175,18 @@ def _form(desk: Desk, found: CandidateRow) -> Form:
     form = Form()
     _who(form, desk, found.vacancy_id)
     meetings = [
-        (str(one.id), f"{weekday_date(one.starts.date())}, {one.title}")
+        (one.id, f"{weekday_date(one.starts.date())}, {one.title}")
         for one in desk.office.plan.coming(desk.today())
     ]
     known = {key for key, _words in meetings}
-    if found.trial_id and str(found.trial_id) not in known:
+    if found.trial_id and found.trial_id not in known:
         past = desk.office.plan.meeting(found.trial_id)
-        meetings.insert(0, (str(past.id), f"{weekday_date(past.starts.date())}, {past.title}"))
+        meetings.insert(0, (past.id, f"{weekday_date(past.starts.date())}, {past.title}"))
     form.add_pair(
         (tr("When did you meet?"), date_line("met")),
         (
             tr("Which meeting to try?"),
-            choice("trial_id", [("", tr("None yet")), *meetings]),
+            choice("trial_id", [(None, tr("None yet")), *meetings]),
         ),
     )
     form.add_row(
@@ -239,10 +204,6 @@ def _form(desk: Desk, found: CandidateRow) -> Form:
         tr("After that day “Today” says that they must go."),
     )
     return form
-
-
-def _values(found: CandidateRow) -> dict[str, object]:
-    return {**vars(found), "trial_id": str(found.trial_id or "")}
 
 
 def _act(way: str) -> str:

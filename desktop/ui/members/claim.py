@@ -15,6 +15,7 @@ from desktop.ui.advice.letter import open_path
 from desktop.ui.boxes import Box, Item, beside, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line
+from desktop.ui.form_pages import NewPage
 from desktop.ui.kit import button, card, columns, head, message, next_step, pill, primary, quiet
 from desktop.ui.members.claims import TONES
 from desktop.ui.members.vacancy import members_folder
@@ -23,18 +24,16 @@ from desktop.ui.pages import Page
 _RECEIPTS = (".pdf", ".png", ".jpg", ".jpeg")
 
 
-class NewClaimPage(Page):
+class NewClaimPage(NewPage):
     """Hand in a claim; the amount is counted while you type."""
 
     area = "members"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        members = [(str(one.id), one.name) for one in desk.office.council.members()]
-        self._kinds = {str(one.id): one for one in desk.office.means.kinds()}
+        super().__init__(desk, Form())
+        members = [(one.id, one.name) for one in desk.office.council.members()]
+        self._kinds = {one.id: one for one in desk.office.means.kinds()}
         kinds = [(key, one.name) for key, one in self._kinds.items()]
-        self._form = Form()
         self._form.add_pair(
             (tr("For whom?"), choice("member_id", members)), (tr("Which day?"), date_line("on"))
         )
@@ -42,7 +41,7 @@ class NewClaimPage(Page):
         self._form.add_row(tr("How many?"), line("units"))
         self._form.add_row(tr("What did it cost?"), line("cost"), tr("Like 12.50."))
         self._form.add_row(tr("A few words about it"), line("note"), optional=True)
-        me = next((key for key, name in members if name == desk.office.store.actor), "")
+        me = next((key for key, name in members if name == desk.office.store.actor), None)
         self._form.set_values({"member_id": me, "on": desk.today(), "units": "1"})
         self._form.edited.connect(self._count)
         self._total = text("", "strong")
@@ -50,7 +49,7 @@ class NewClaimPage(Page):
 
     def build(self) -> list[Item]:
         told = texts()["ask_first"]
-        keep = primary(tr("Hand in"), self._keep, "saved")
+        keep = primary(tr("Hand in"), self.keep, "saved")
         return [
             head(tr("New claim")),
             columns(
@@ -64,7 +63,7 @@ class NewClaimPage(Page):
 
     def _kind(self) -> ClaimKindRow | None:
         field = self._form.rows["kind_id"].field
-        return self._kinds.get(str(getattr(field, "value")()))  # noqa: B009 – any field
+        return self._kinds.get(getattr(field, "value")())  # noqa: B009 – any field
 
     def _count(self) -> None:
         """Ask only what this kind needs, and say what it comes to."""
@@ -84,23 +83,16 @@ class NewClaimPage(Page):
         else:
             self._total.setText(tr("Together {amount}", amount=money.euros(cents)))
 
-    def _keep(self) -> None:
-        values: dict[str, Any] | None = self._form.read()
-        if values is None:
-            return
-        try:
-            made = self._desk.office.means.ask(
-                int(values["member_id"] or 0),
-                int(values["kind_id"] or 0),
-                values["on"] or self._desk.today(),
-                values["units"],
-                values["cost"],
-                values["note"],
-            )
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.replace_page(ClaimPage(self._desk, made))
+    def add(self, values: dict[str, Any]) -> Page:
+        made = self._desk.office.means.ask(
+            values["member_id"] or 0,
+            values["kind_id"] or 0,
+            values["on"] or self._desk.today(),
+            values["units"],
+            values["cost"],
+            values["note"],
+        )
+        return ClaimPage(self._desk, made)
 
 
 class ClaimPage(Page):

@@ -1,6 +1,7 @@
 """Who talks with the candidates of a vacancy: the card on its page."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +15,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.fields import Choice
 from desktop.ui.form import Form, choice, line
 from desktop.ui.kit import button, card, quiet, row
-
-_OUTSIDE = "outside"
 
 
 class Committee:
@@ -40,13 +39,14 @@ class Committee:
         """The forms that come back when the page is built again."""
         return self.form, self.mixed
 
+    def now(self) -> list[CommitteeRow]:
+        """Return who is in it now."""
+        return self._desk.office.recruiting.committees.of(self._vacancy)
+
     def card(self) -> Box:
         """Return the card as it stands now."""
-        committees = self._desk.office.recruiting.committees
-        found = committees.of(self._vacancy)
-        field = self.form.rows["who"].field
-        if isinstance(field, Choice):
-            field.show_choices(self._choices())
+        found = self.now()
+        self._offer()
         said = vacancy_words.read()["committee"]
         items: list[Item] = [*ruled(*(self._row(one) for one in found))]
         if len(found) < said["least"]:
@@ -57,14 +57,21 @@ class Committee:
         items += [self.form, beside(add, ...), self.mixed]
         return card(tr("Who talks with the candidates?"), *items)
 
-    def _choices(self) -> list[tuple[str, str]]:
+    def _offer(self) -> None:
+        """Offer who is not in yet; who came in just now is no choice any more."""
+        field, offered = self.form.rows["who"].field, self._choices()
+        if isinstance(field, Choice):
+            field.show_choices(offered)
+            if field.value() not in dict(offered):
+                field.set_value(offered[0][0])
+        self._ask_name()
+
+    def _choices(self) -> list[tuple[int | None, str]]:
         """Return the members who are not in yet, and the way to somebody else."""
-        inside = {
-            one.member_id for one in self._desk.office.recruiting.committees.of(self._vacancy)
-        }
+        inside = {one.member_id for one in self.now()}
         people = self._desk.office.people.people(self._desk.today())
-        named = [(str(one.row.id), one.row.name) for one in people if one.row.id not in inside]
-        return [*named, (_OUTSIDE, tr("Somebody else"))]
+        named = [(one.row.id, one.row.name) for one in people if one.row.id not in inside]
+        return [*named, (None, tr("Somebody else"))]
 
     def _row(self, one: CommitteeRow) -> QWidget:
         why = "" if one.member_id else tr("from outside the council")
@@ -72,19 +79,15 @@ class Committee:
         return row(one.name, why, icon="buddy", act=out)
 
     def _ask_name(self) -> None:
-        outside = self.form.values()["who"] == _OUTSIDE
-        self.form.rows["name"].setVisible(outside)
+        self.form.rows["name"].setVisible(self.form.values()["who"] is None)
 
     def _add(self) -> None:
-        values = self.form.read()
+        values: dict[str, Any] | None = self.form.read()
         if values is None:
             return
-        outside = values["who"] == _OUTSIDE
-        member = None if outside else int(str(values["who"] or 0))
+        add = self._desk.office.recruiting.committees.add
         try:
-            self._desk.office.recruiting.committees.add(
-                self._vacancy, member=member, name=str(values["name"])
-            )
+            add(self._vacancy, member=values["who"], name=values["name"])
         except CouncilError as error:
             self.form.show_error(error)
             return

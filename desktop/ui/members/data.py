@@ -1,136 +1,74 @@
 """The data of a member: name, role, contact, photo, and what the member tells about himself."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.documents.readers import read_bytes
-from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import choices, words
-from desktop.ui.autosave import keep, may_leave
-from desktop.ui.boxes import Box, Item, beside, stack, text
+from desktop.services.members.rows_people import PersonRow
+from desktop.ui.boxes import Item, beside, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line, lines
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import button, card, columns, head, quiet
-from desktop.ui.members.lists import plain_number, read_hours
+from desktop.ui.members.lists import hours_line
 from desktop.ui.members.portrait import portrait
-from desktop.ui.pages import Page
-
-_FIELDS = ("name", "role", "email", "phone", "address", "about")
 
 
-class DataPage(Page):
+class DataPage(KeptPage[PersonRow]):
     """Every field keeps itself."""
 
     area = "members"
     tables = frozenset({"member"})
 
     def __init__(self, desk: Desk, member: int) -> None:
-        super().__init__()
-        self._desk, self._member = desk, member
-        self._who, self._more = self._fields(), _more()
-        for form in (self._who, self._more):
-            form.set_values(self._values())
-            form.changed.connect(self._save)
-        self._photo = beside()
+        self._member, self._more = member, _more()
+        super().__init__(desk, _who(desk.office.people.person(member).row), self._more)
 
-    def build(self) -> list[Item]:
-        row = self._desk.office.people.person(self._member).row
+    def now(self) -> PersonRow:
+        return self._desk.office.people.person(self._member).row
+
+    def around(self, now: PersonRow) -> object:
+        return now.name, now.photo
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._desk.office.people.change(self._member, **fields)
+
+    def parts(self, now: PersonRow) -> list[Item]:
         remove = quiet(tr("Take out of the file"), self._remove, "close")
         note = text(
             tr("Did the member leave? Then end the term instead: letters and minutes stay right."),
             "small",
             "muted",
         )
-        self._photo = beside(gap=16)
-        self._show_photo()
         photo = card(
             tr("Photo"),
-            self._photo,
+            self._photo(now),
             text(tr("Only when the member wants it. It stays in this file."), "small", "muted"),
         )
         return [
             head(
-                tr("Data of {name}", name=row.name), tr("Illness or benefits are never kept here.")
+                tr("Data of {name}", name=now.name), tr("Illness or benefits are never kept here.")
             ),
             columns(
-                [card(tr("Who and where"), self._who)],
+                [card(tr("Who and where"), self._form)],
                 [photo, card("", self._more), card("", note, beside(remove, ...))],
                 (1, 1),
             ),
         ]
 
-    def refresh(self) -> None:
-        """Show what changed elsewhere; a field being typed in keeps its words."""
-        known = {one.id for one in self._desk.office.council.members()}
-        if self._member not in known:
-            return  # the page goes back by itself
-        for form in (self._who, self._more):
-            form.set_values(self._values())
-        self._show_photo()
-
     def first_focus(self) -> QWidget | None:
-        return self._who.rows["name"].field
+        return self._form.rows["name"].field
 
-    def leave(self) -> bool:
-        known = {one.id for one in self._desk.office.council.members()}
-        return self._member not in known or may_leave(self._who, self._more)
-
-    def _fields(self) -> Form:
-        form = Form()
-        present = self._desk.office.people.person(self._member).row.role
-        roles = list(choices("role").items())
-        if present not in choices("role"):
-            roles.append((present, words("role", present)))
-        signs = [("no", tr("No")), ("yes", tr("Yes"))]
-        form.add_row(tr("Name"), line("name"))
-        form.add_pair(
-            (tr("Role"), choice("role", roles)), (tr("Signs the letters"), choice("signs", signs))
-        )
-        form.add_pair((tr("Telephone"), line("phone")), (tr("E-mail"), line("email")))
-        form.add_row(
-            tr("Address"),
-            lines("address", rows=2),
-            tr("Only needed for who wants the papers by post."),
-            optional=True,
-        )
-        return form
-
-    def _values(self) -> dict[str, Any]:
-        row = self._desk.office.people.person(self._member).row
-        return {
-            **vars(row),
-            "signs": "yes" if row.signs else "no",
-            "most_hours": plain_number(row.most_hours),
-        }
-
-    def _save(self) -> None:
-        values: dict[str, Any] = {**self._who.readable(), **self._more.readable()}
-        present = self._desk.office.people.person(self._member).row
-        changed = {key: values[key] for key in _FIELDS if key in values}
-        changed["signs"] = values["signs"] == "yes"
-        try:
-            changed["most_hours"] = read_hours(str(values["most_hours"]), "most_hours")
-        except CouncilError as error:
-            self._refused(error)
-        changed = {k: v for k, v in changed.items() if v != getattr(present, k)}
-        keep(changed, partial(self._desk.office.people.change, self._member), self._refused)
-
-    def _refused(self, error: CouncilError) -> None:
-        form = self._who if error.field in self._who.rows else self._more
-        form.point_out(error)
-
-    def _show_photo(self) -> None:
-        row = self._desk.office.people.person(self._member).row
-        choose = tr("Choose another photo") if row.photo else tr("Choose a photo")
+    def _photo(self, now: PersonRow) -> Item:
+        choose = tr("Choose another photo") if now.photo else tr("Choose a photo")
         acts: list[Item] = [button(choose, self._choose_photo, icon="attach")]
-        if row.photo:
+        if now.photo:
             acts.append(quiet(tr("Take the photo away"), self._remove_photo))
-        inside: Box = stack(*acts, gap=4)
-        self._photo.show_items([portrait(self._desk, row, 84), inside, ...])
+        return beside(portrait(self._desk, now, 84), stack(*acts, gap=4), ..., gap=16)
 
     def _choose_photo(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(
@@ -145,19 +83,38 @@ class DataPage(Page):
         def take() -> None:
             self._desk.office.people.set_photo(self._member, read_bytes(path)[1])
 
-        if self._desk.attempt(take):
-            self._show_photo()
+        self._desk.attempt(take)
 
     def _remove_photo(self) -> None:
-        if self._desk.attempt(lambda: self._desk.office.people.remove_photo(self._member)):
-            self._show_photo()
+        self._desk.attempt(lambda: self._desk.office.people.remove_photo(self._member))
 
     def _remove(self) -> None:
         self.leave()
-        name = self._desk.office.people.person(self._member).row.name
+        name = self.now().name
         if self._desk.attempt(lambda: self._desk.office.people.remove(self._member)):
             self._desk.window.show_area("members")
             self._desk.told_gone(tr("“{title}” is thrown away.", title=name))
+
+
+def _who(now: PersonRow) -> Form:
+    form = Form()
+    roles = choices("role")
+    if now.role not in roles:
+        roles = {**roles, now.role: words("role", now.role)}
+    signs = [(False, tr("No")), (True, tr("Yes"))]
+    form.add_row(tr("Name"), line("name"))
+    form.add_pair(
+        (tr("Role"), choice("role", list(roles.items()))),
+        (tr("Signs the letters"), choice("signs", signs)),
+    )
+    form.add_pair((tr("Telephone"), line("phone")), (tr("E-mail"), line("email")))
+    form.add_row(
+        tr("Address"),
+        lines("address", rows=2),
+        tr("Only needed for who wants the papers by post."),
+        optional=True,
+    )
+    return form
 
 
 def _more() -> Form:
@@ -170,7 +127,7 @@ def _more() -> Form:
     )
     form.add_row(
         tr("Hours per month at most"),
-        line("most_hours"),
+        hours_line("most_hours"),
         tr("Your own limit. The app then says when your tasks are more than you wanted."),
         optional=True,
     )

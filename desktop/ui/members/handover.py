@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,11 +10,11 @@ from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.members.rows_handover import FREE, HandoverRow, PointRow, words
-from desktop.ui.autosave import keep, may_leave
-from desktop.ui.boxes import Box, Item, beside, text
+from desktop.ui.boxes import Box, Item, beside, stack, text
 from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import button, card, columns, head, message, next_step, pill, primary, quiet
 from desktop.ui.meetings.plan import told_saved
 from desktop.ui.members.handovers import counted
@@ -105,11 +106,11 @@ class HandoverPage(Page):
         return card(tr("On paper"), beside(paper, ...), beside(gone, ...))
 
     def _give(self) -> None:
-        values = self._all.read()
+        values: dict[str, Any] | None = self._all.read()
         if values is not None:
-            self._try(self._all, partial(self._give_to, int(str(values["receiver_id"] or 0))))
+            self._try(self._all, partial(self._give_to, values["receiver_id"]))
 
-    def _give_to(self, receiver: int) -> None:
+    def _give_to(self, receiver: int | None) -> None:
         self._desk.office.handovers.give_all(self._handover, receiver)
 
     def _receive(self) -> None:
@@ -154,21 +155,19 @@ class HandoverPage(Page):
             self._desk.told_gone(tr("The handover is thrown away. What was received stays."))
 
 
-class PointPage(Page):
+class PointPage(KeptPage[PointRow]):
     """One thing: what to know about it, who takes it, and whether that one has it."""
 
     area = "members"
     tables = frozenset({"handover", "handover_point", "member"})
 
     def __init__(self, desk: Desk, handover: int, point: int) -> None:
-        super().__init__()
-        self._desk, self._handover, self._point = desk, handover, point
-        self._form, self._to, self._acts = Form(), Form(), Box(gap=10)
-        row, one = self._look()
+        self._handovers, self._handover, self._point = desk.office.handovers, handover, point
+        one, form, self._to = self.now(), Form(), Form()
         if one.kind in FREE:
-            self._form.add_row(tr("In one sentence"), line("title"))
+            form.add_row(tr("In one sentence"), line("title"))
         worry = one.kind == "worry"
-        self._form.add_row(
+        form.add_row(
             tr("How do you see whether it goes well?")
             if worry
             else tr("What must the next one know about this?"),
@@ -178,47 +177,38 @@ class PointPage(Page):
             else "",
             optional=True,
         )
-        self._to.add_row(tr("Who takes it over?"), _who(desk, row))
-        self._form.set_values(self._values(one))
-        self._to.set_values({"receiver_id": str(one.receiver_id or "")})
-        self._form.changed.connect(self._save)
+        self._to.add_row(tr("Who takes it over?"), _who(desk, self._row()))
+        self._to.set_values({"receiver_id": one.receiver_id})
+        super().__init__(desk, form, others=(self._to,))
 
-    def build(self) -> list[Item]:
-        row, one = self._look()
-        self._show(one)
-        over = f"{words('one', one.kind)} · {row.name}"
-        state = pill(words("state", one.state), TONES[one.state])
+    def now(self) -> PointRow:
+        one = next((one for one in self._row().points if one.id == self._point), None)
+        if one is None:
+            raise CouncilError(tr("This point is gone."))
+        return one
+
+    def around(self, now: PointRow) -> object:
+        return now, self._row().name
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._handovers.change(self._point, fields)
+
+    def parts(self, now: PointRow) -> list[Item]:
+        over = f"{words('one', now.kind)} · {self._row().name}"
+        state = pill(words("state", now.state), TONES[now.state])
+        to = card(tr("To whom?"), self._to, stack(*self._acts(now), gap=10))
         return [
-            head(one.title, "", state, over=over),
-            columns([card("", self._form)], [card(tr("To whom?"), self._to, self._acts)], (1, 1)),
+            head(now.title, "", state, over=over),
+            columns([card("", self._form)], [to], (1, 1)),
         ]
-
-    def refresh(self) -> None:
-        """Show what changed elsewhere; what is being typed stays."""
-        self._form.flush()
-        for form in (self._form, self._to):
-            form.setParent(None)
-        self._acts.setParent(None)
-        self.rebuild()
 
     def first_focus(self) -> QWidget | None:
         return self._to.first()
 
-    def leave(self) -> bool:
-        return may_leave(self._form)
+    def _row(self) -> HandoverRow:
+        return self._handovers.handover(self._handover)
 
-    def _look(self) -> tuple[HandoverRow, PointRow]:
-        row = self._desk.office.handovers.handover(self._handover)
-        one = next((one for one in row.points if one.id == self._point), None)
-        if one is None:
-            raise CouncilError(tr("This point is gone."))
-        return row, one
-
-    def _values(self, one: PointRow) -> dict[str, object]:
-        values: dict[str, object] = {"note": one.note}
-        return {"title": one.title, **values} if one.kind in FREE else values
-
-    def _show(self, one: PointRow) -> None:
+    def _acts(self, one: PointRow) -> list[Item]:
         items: list[Item] = []
         if one.state == "handed":
             received = tr("{name} has it", name=one.receiver)
@@ -229,46 +219,38 @@ class PointPage(Page):
             give = tr("Hand it over") if one.state == "open" else tr("Somebody else takes it")
             items.append(beside(button(give, self._give, icon="next"), ...))
         gone = quiet(tr("Take it out of the handover"), self._remove)
-        self._acts.show_items([*items, beside(gone, ...)])
+        return [*items, beside(gone, ...)]
 
     def _give(self) -> None:
-        values = self._to.read()
+        self._form.flush()
+        values: dict[str, Any] | None = self._to.read()
         if values is None:
             return
         try:
-            receiver = int(str(values["receiver_id"] or 0))
-            self._desk.office.handovers.give(self._point, receiver)
+            self._handovers.give(self._point, values["receiver_id"])
         except CouncilError as error:
             self._to.show_error(error)
 
     def _receive(self) -> None:
-        handovers, today = self._desk.office.handovers, self._desk.today()
-        self._desk.attempt(lambda: handovers.receive(self._point, today))
-
-    def _save(self) -> None:
-        before = self._values(self._look()[1])
-        changed = {k: v for k, v in self._form.readable().items() if before[k] != v}
-        keep(changed, self._change, self._form.point_out)
-
-    def _change(self, **fields: object) -> None:
-        self._desk.office.handovers.change(self._point, fields)
+        today = self._desk.today()
+        self._desk.attempt(lambda: self._handovers.receive(self._point, today))
 
     def _remove(self) -> None:
-        title = self._look()[1].title
+        title = self.now().title
         self._form.flush()
         self._desk.window.back()
-        if self._desk.attempt(lambda: self._desk.office.handovers.drop(self._point)):
+        if self._desk.attempt(lambda: self._handovers.drop(self._point)):
             self._desk.told_gone(tr("“{title}” is thrown away.", title=title))
 
 
 def _who(desk: Desk, row: HandoverRow) -> QWidget:
     """Return the list of members who can take something over: not who leaves."""
     people = [
-        (str(one.id), one.name)
+        (one.id, one.name)
         for one in desk.office.council.members(desk.today())
         if one.id != row.member_id
     ]
-    return choice("receiver_id", [("", tr("Nobody yet")), *people])
+    return choice("receiver_id", [(None, tr("Nobody yet")), *people])
 
 
 def _face(one: PointRow) -> Face:

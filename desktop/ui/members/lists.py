@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from desktop.domain.dutch_dates import long_date
 from desktop.domain.errors import CouncilError
@@ -11,6 +10,7 @@ from desktop.services.choices import choices as advice_choices
 from desktop.services.members.kinds import choices, words
 from desktop.ui.council.records import Records, RecordsPage, Shown
 from desktop.ui.desk import Desk
+from desktop.ui.fields import Line
 from desktop.ui.form import Form, choice, date_line, line, lines
 
 
@@ -115,14 +115,11 @@ def tasks(desk: Desk, member: int) -> Records:
     def form() -> Form:
         made = Form()
         made.add_row(tr("What is the task?"), line("name", tr("Keep the website up to date")))
-        listed = [
-            ("", tr("None")),
-            *((str(one.id), one.name) for one in duties.groups(desk.today())),
-        ]
+        listed = [(None, tr("None")), *((one.id, one.name) for one in duties.groups(desk.today()))]
         made.add_row(tr("In which working group?"), choice("group_id", listed))
         made.add_row(
             tr("Hours per month"),
-            line("hours"),
+            hours_line("hours"),
             tr("Your own estimate, for yourself. Nobody compares."),
             optional=True,
         )
@@ -133,18 +130,8 @@ def tasks(desk: Desk, member: int) -> Records:
         found: list[Shown] = []
         for row in view.duties:
             about = [view.groups.get(row.group_id or 0, ""), hours_words(row.hours)]
-            values = {
-                "name": row.name,
-                "group_id": str(row.group_id or ""),
-                "hours": plain_number(row.hours),
-            }
-            found.append(Shown(row.id, row.name, " · ".join(filter(None, about)), values))
+            found.append(Shown(row.id, row.name, " · ".join(filter(None, about)), vars(row)))
         return found
-
-    def ready(values: dict[str, Any]) -> dict[str, Any]:
-        group = str(values["group_id"] or "")
-        hours = read_hours(str(values["hours"]), "hours")
-        return {**values, "group_id": int(group) if group else None, "hours": hours}
 
     return Records(
         tr("Tasks of {name}", name=people.person(member).row.name),
@@ -157,7 +144,6 @@ def tasks(desk: Desk, member: int) -> Records:
         lambda values: duties.keep(None, member, values),
         lambda duty, values: duties.keep(duty, member, values),
         duties.remove,
-        ready,
     )
 
 
@@ -168,25 +154,16 @@ def knowledge(desk: Desk, member: int) -> Records:
     def form() -> Form:
         made = Form()
         made.add_row(tr("What can others ask you about?"), line("subject"))
-        fields = [("", tr("None")), *((str(one.id), one.name) for one in council.domains())]
+        fields = [(None, tr("None")), *((one.id, one.name) for one in council.domains())]
         made.add_row(tr("Field of policy"), choice("domain_id", fields))
         return made
 
     def shown() -> list[Shown]:
         fields = {one.id: one.name for one in council.domains()}
         return [
-            Shown(
-                row.id,
-                row.subject,
-                fields.get(row.domain_id or 0, ""),
-                {"subject": row.subject, "domain_id": str(row.domain_id or "")},
-            )
+            Shown(row.id, row.subject, fields.get(row.domain_id or 0, ""), vars(row))
             for row in people.person(member).expertise
         ]
-
-    def ready(values: dict[str, Any]) -> dict[str, Any]:
-        field = str(values["domain_id"] or "")
-        return {**values, "domain_id": int(field) if field else None}
 
     return Records(
         tr("What {name} knows", name=people.person(member).row.name),
@@ -199,7 +176,6 @@ def knowledge(desk: Desk, member: int) -> Records:
         lambda values: people.keep_expertise(None, member, values),
         lambda row, values: people.keep_expertise(row, member, values),
         people.remove_expertise,
-        ready,
     )
 
 
@@ -260,12 +236,23 @@ def plain_number(value: float | None) -> str:
     return f"{value:g}".replace(".", ",") if value else ""
 
 
-def read_hours(words_: str, field: str) -> float | None:
-    """Return hours as typed ("2,5"); raises CouncilError when it is no number."""
-    if not words_.strip():
-        return None
-    try:
-        return float(words_.strip().replace(",", "."))
-    except ValueError as error:
-        sentence = tr("Fill in the hours per month, for example 4.")
-        raise CouncilError(sentence, field) from error
+class _Hours(Line):
+    """Hours per month as people write them ("2,5"); empty is None."""
+
+    def value(self) -> float | None:
+        words_ = str(super().value())
+        if not words_:
+            return None
+        try:
+            return float(words_.replace(",", "."))
+        except ValueError as error:
+            sentence = tr("Fill in the hours per month, for example 4.")
+            raise CouncilError(sentence, self.objectName()) from error
+
+    def set_value(self, value: object) -> None:
+        super().set_value(plain_number(value) if isinstance(value, float) else value)
+
+
+def hours_line(key: str) -> Line:
+    """Return a field for hours per month; raises CouncilError where it is no number."""
+    return _Hours(key)

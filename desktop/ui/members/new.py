@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import choices
@@ -12,40 +10,33 @@ from desktop.ui.boxes import Item, beside
 from desktop.ui.buttons import Tick
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line
+from desktop.ui.form_pages import NewPage
 from desktop.ui.kit import card, head, primary
 from desktop.ui.members.person import PersonPage
 from desktop.ui.pages import Page
 
 
-class NewMemberPage(Page):
+class NewMemberPage(NewPage):
     """One short form; everything else can come later."""
 
     area = "members"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        programmes = desk.office.programmes
-        self._buddy = programmes.proposed_buddy(desk.today())
-        self._form = self._fields()
+        self._buddy = desk.office.programmes.proposed_buddy(desk.today())
+        super().__init__(desk, Form())
+        self._fill()
         self._form.edited.connect(self._show_programme)
         self._show_programme()
 
     def build(self) -> list[Item]:
-        keep = primary(tr("Add"), self._keep, "saved")
+        keep = primary(tr("Add"), self.keep, "saved")
         return [
             head(tr("A new member"), tr("Only the name is needed. The rest may come later.")),
             card("", self._form, beside(keep, ...)),
         ]
 
-    def refresh(self) -> None:
-        """Leave the form alone: nothing else is shown here."""
-
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def _fields(self) -> Form:
-        form, length = Form(), self._desk.office.seats.terms.length()
+    def _fill(self) -> None:
+        form, length = self._form, self._desk.office.seats.terms.length()
         why = (
             tr("The term then lasts {term} ({source}).", term=length.words, source=length.source)
             if length
@@ -62,7 +53,6 @@ class NewMemberPage(Page):
             tr("Make a programme for the first weeks"), self._wish, self._with_whom()
         )
         form.set_values({"role": "lid", "programme": True})
-        return form
 
     def _with_whom(self) -> str:
         members = self._desk.office.council.members()
@@ -85,25 +75,22 @@ class NewMemberPage(Page):
             return False  # the day is still being typed
         return is_new(since, self._desk.today())
 
-    def _keep(self) -> None:
-        values: dict[str, Any] | None = self._form.read()
-        if values is None:
-            return
+    def add(self, values: dict[str, Any]) -> Page:
         office, today = self._desk.office, self._desk.today()
         name, since = values.pop("name"), values.pop("since")
         wanted = values.pop("programme") and self._is_new()
-        values["seat"] = int(values.get("seat") or 0) or None
-        try:
-            if wanted:
-                key = office.programmes.start(name, since, today, told=values, buddy_id=self._buddy)
-                member = office.programmes.programme(key).member_id
-            else:
-                member = office.seats.terms.welcome(name, since=since, **values)
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.replace_page(PersonPage(self._desk, member))
-        if wanted:
+        values.setdefault("seat")
+        if not wanted:
+            welcome = office.seats.terms.welcome
+            return PersonPage(self._desk, welcome(name, since=since, **values))
+        key = office.programmes.start(name, since, today, told=values, buddy_id=self._buddy)
+        self._welcomed = True
+        return PersonPage(self._desk, office.programmes.programme(key).member_id)
+
+    def keep(self) -> None:
+        self._welcomed = False
+        super().keep()
+        if self._welcomed:
             self._desk.window.strip.say("success", tr("Welcome! The programme is ready."))
 
 
@@ -111,5 +98,5 @@ def add_seat(form: Form, desk: Desk) -> None:
     """Ask which empty seat a new member takes, when there is one."""
     vacancies = desk.office.seats.vacancies(desk.today())
     if vacancies:
-        free = [("", tr("Without a seat")), *((str(one.id), one.name) for one in vacancies)]
+        free = [(None, tr("Without a seat")), *((one.id, one.name) for one in vacancies)]
         form.add_row(tr("On which seat?"), choice("seat", free))

@@ -1,9 +1,7 @@
 """Fill in the profile of the council, each member for himself or herself; and choose its points."""
 
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
-
-from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import tr
 from desktop.services.members.rows_profile import (
@@ -11,75 +9,59 @@ from desktop.services.members.rows_profile import (
     choices,
     words,
 )
-from desktop.ui.autosave import may_leave
 from desktop.ui.boxes import Item
 from desktop.ui.council.records import Records, RecordsPage, Shown
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import button, card, head
-from desktop.ui.pages import Page
 
 
-class LevelsPage(Page):
+class LevelsPage(KeptPage[Mapping[int, int]]):
     """What one member says of each point; every choice keeps itself."""
 
     area = "members"
     tables = frozenset({"profile_item", "profile_level", "member"})
 
     def __init__(self, desk: Desk, member: int) -> None:
-        super().__init__()
-        self._desk, self._member = desk, member
-        self._forms = self._made()
-        self._show()
+        self._member, self._profiles = member, desk.office.profiles
+        self._points = self._profiles.items()
+        super().__init__(desk, *(self._made(kind) for kind in self._kinds()))
 
-    def build(self) -> list[Item]:
+    def now(self) -> Mapping[int, int]:
+        self._desk.office.people.person(self._member)  # a member who is gone closes the page
+        return self._profiles.levels_of(self._member)
+
+    def values(self, now: Mapping[int, int]) -> dict[str, Any]:
+        return {str(point.id): now.get(point.id) for point in self._points}
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – a level for each point
+        self._profiles.say(self._member, {int(point): fields[point] for point in fields})
+
+    def parts(self, now: Mapping[int, int]) -> list[Item]:
         name = self._desk.office.people.person(self._member).row.name
         done = button(tr("Done"), self._desk.window.back, icon="done")
+        titles = (words("kind", kind) for kind in self._kinds())
         return [
             head(
                 tr("What can {name} do?", name=name),
                 tr("Say it for yourself. Nobody has to be good at everything."),
                 done,
             ),
-            *(card(words("kind", kind), form) for kind, form in self._forms.items()),
+            *(card(title, form) for title, form in zip(titles, self._forms, strict=True)),
         ]
 
-    def refresh(self) -> None:
-        """Show the answers as they are now, also of points that came or went."""
-        self._desk.office.people.person(self._member)  # a member who is gone closes the page
-        points = [str(item.id) for item in self._desk.office.profiles.items()]
-        if points != [key for form in self._forms.values() for key in form.rows]:
-            self._forms = self._made()
-            self.rebuild()
-        self._show()
+    def _kinds(self) -> list[str]:
+        return list(dict.fromkeys(point.kind for point in self._points))
 
-    def first_focus(self) -> QWidget | None:
-        return next((form.first() for form in self._forms.values()), None)
-
-    def leave(self) -> bool:
-        return may_leave(*self._forms.values())
-
-    def _made(self) -> dict[str, Form]:
-        forms: dict[str, Form] = {}
-        levels = [("", tr("Not filled in")), *choices("level").items()]
-        for item in self._desk.office.profiles.items():
-            form = forms.setdefault(item.kind, Form())
-            form.add_row(item.name, choice(str(item.id), levels))
-        for form in forms.values():
-            form.edited.connect(partial(self._keep, form))
-        return forms
-
-    def _show(self) -> None:
-        levels = self._desk.office.profiles.levels_of(self._member)
-        for form in self._forms.values():
-            form.set_values({key: str(levels.get(int(key), "")) for key in form.rows})
-
-    def _keep(self, form: Form) -> None:
-        levels = {
-            int(key): int(str(value)) if value != "" else None
-            for key, value in form.values().items()
-        }
-        self._desk.attempt(lambda: self._desk.office.profiles.say(self._member, levels))
+    def _made(self, kind: str) -> Form:
+        levels = [(int(level), told) for level, told in choices("level").items()]
+        form = Form()
+        for point in self._points:
+            if point.kind == kind:
+                offered = [(None, tr("Not filled in")), *levels]
+                form.add_row(point.name, choice(str(point.id), offered))
+        return form
 
 
 class PointsPage(RecordsPage):

@@ -2,15 +2,18 @@
 
 from datetime import date, datetime
 from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr, trn
 from desktop.services.members.rows_onboarding import ProgrammeRow, StepRow
-from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Box, Item, beside
 from desktop.ui.buttons import Tick
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import button, card, columns, head, message, primary, quiet
 from desktop.ui.meetings.plan import save_calendar
 from desktop.ui.members.booklet import booklet_card
@@ -21,55 +24,51 @@ from desktop.ui.pages import Page
 from desktop.ui.rows import Face, RowList
 
 
-class ProgrammePage(Page):
+class ProgrammePage(KeptPage[ProgrammeRow]):
     """Everything about one programme; what is typed keeps itself."""
 
     area = "members"
     tables = TABLES | {"agenda_item"}
 
     def __init__(self, desk: Desk, programme: int) -> None:
-        super().__init__()
-        self._desk, self._programme = desk, programme
-        self._top, self._left, self._last = Box(), Box(gap=16), Box(gap=8)
-        self._booklet = Box()
-        self._form = Form()
-        people = [(str(m.id), m.name) for m in desk.office.council.members(desk.today())]
-        self._form.add_row(tr("Buddy"), choice("buddy_id", [("", tr("Nobody yet")), *people]))
-        self._form.add_row(tr("When may the buddy be called?"), line("reachable"), optional=True)
+        self._programme = programme
+        form = Form()
+        people = [(m.id, m.name) for m in desk.office.council.members(desk.today())]
+        form.add_row(tr("Buddy"), choice("buddy_id", [(None, tr("Nobody yet")), *people]))
+        form.add_row(tr("When may the buddy be called?"), line("reachable"), optional=True)
         wish = tr("Wants a certificate at the end")
-        self._form.add_row(wish, Tick(wish, key="certificate"))
-        self._form.set_values(_values(self._look()))
-        self._form.changed.connect(self._save)
+        form.add_row(wish, Tick(wish, key="certificate"))
+        super().__init__(desk, form)
 
-    def build(self) -> list[Item]:
-        self._show(self._look())
-        right: list[Item] = [self._booklet, card(tr("Buddy and wishes"), self._form), self._last]
-        return [self._top, columns(self._left, right)]
-
-    def refresh(self) -> None:
-        """Show what changed elsewhere; what is being typed stays."""
-        row = self._look()
-        self._form.set_values(_values(row))
-        self._show(row)
-
-    def leave(self) -> bool:
-        return may_leave(self._form)
-
-    def _look(self) -> ProgrammeRow:
+    def now(self) -> ProgrammeRow:
         return self._desk.office.programmes.programme(self._programme)
 
-    def _show(self, row: ProgrammeRow) -> None:
+    def around(self, now: ProgrammeRow) -> object:
+        return now, self._desk.office.booklets.wants_large(now.member_id)
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._desk.office.programmes.change(self._programme, **fields)
+
+    def first_focus(self) -> QWidget | None:
+        return Page.first_focus(self)  # what to do now, and not a field
+
+    def parts(self, now: ProgrammeRow) -> list[Item]:
+        asked = [self._question(now, step) for step in now.steps if step.question.strip()]
+        right: list[Item] = [
+            booklet_card(self._desk, now.member_id, own_words=True),
+            card(tr("Buddy and wishes"), self._form),
+            *self._acts(now),
+        ]
+        return [self._top(now), columns([*asked, self._steps(now)], right)]
+
+    def _top(self, row: ProgrammeRow) -> Box:
         done = trn(
             "{done} of {n} step done", "{done} of {n} steps done", len(row.steps), done=row.done
         )
         since = tr("Starts on {day}", day=long_date(row.starts))
         see = primary(tr("What do I do now?"), partial(self._see, row), "eye")
         over = tr("Programme of a new member")
-        self._top.show_items([head(row.name, f"{since} · {done}", see, over=over)])
-        asked = [step for step in row.steps if step.question.strip()]
-        self._left.show_items([*(self._question(row, s) for s in asked), self._steps(row)])
-        self._last.show_items(self._acts(row))
-        self._booklet.show_items([booklet_card(self._desk, row.member_id, own_words=True)])
+        return head(row.name, f"{since} · {done}", see, over=over)
 
     def _question(self, row: ProgrammeRow, step: StepRow) -> Box:
         if step.item_id is not None:
@@ -108,7 +107,7 @@ class ProgrammePage(Page):
 
     def _add(self) -> None:
         programmes = self._desk.office.programmes
-        step = self._look().next
+        step = self.now().next
         due = step.due if step else self._desk.today()
         key = programmes.steps.add(self._programme, tr("New step"), due)
         self._desk.window.open_page(EditStepPage(self._desk, key))
@@ -137,25 +136,6 @@ class ProgrammePage(Page):
     def _calendar(self, row: ProgrammeRow) -> None:
         data = self._desk.office.programmes.calendar(row.id, datetime.now())
         save_calendar(self._desk, tr("Steps of {name}", name=row.name), data)
-
-    def _save(self) -> None:
-        before = _values(self._look())
-        changed = {k: v for k, v in self._form.readable().items() if before[k] != v}
-        if "buddy_id" in changed:
-            changed["buddy_id"] = int(str(changed["buddy_id"] or 0)) or None
-        keep(
-            changed,
-            partial(self._desk.office.programmes.change, self._programme),
-            self._form.point_out,
-        )
-
-
-def _values(row: ProgrammeRow) -> dict[str, object]:
-    return {
-        "buddy_id": str(row.buddy_id or ""),
-        "reachable": row.reachable,
-        "certificate": row.certificate,
-    }
 
 
 def _face(row: ProgrammeRow, today: date, step: StepRow) -> Face:

@@ -3,10 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from desktop.domain.dutch_dates import long_date
-from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.services.council import MemberRow
 from desktop.services.members.rows_onboarding import ProgrammeRow, Template
@@ -14,15 +11,13 @@ from desktop.ui.boxes import Box, Item, beside, ruled, text
 from desktop.ui.buttons import Tick
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line
+from desktop.ui.form_pages import NewPage
 from desktop.ui.kit import Row, button, card, columns, empty, head, primary, row
 from desktop.ui.members.new import add_seat
 from desktop.ui.members.programme import ProgrammePage
 from desktop.ui.members.templates import TemplatePage
 from desktop.ui.pages import Page
 from desktop.ui.rows import Face, RowList
-
-_NEW = ""
-"""The choice of somebody who is not in the file yet."""
 
 
 class ProgrammesPage(Page):
@@ -83,27 +78,25 @@ class ProgrammesPage(Page):
         self._desk.window.open_page(TemplatePage(self._desk, key))
 
 
-class StartProgrammePage(Page):
+class StartProgrammePage(NewPage):
     """Who, from when, with which buddy: one press makes the whole programme with its dates."""
 
     area = "members"
 
     def __init__(self, desk: Desk, member: int | None = None) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, Form())
         today, office = desk.today(), desk.office
         members = [m for m in office.council.members() if not (m.until and m.until < today)]
         known = next((one for one in members if one.id == member), None)
         templates = office.programmes.templates.all()
-        self._who = choice("member", [(_NEW, tr("Somebody new")), *_people(members)])
-        self._form = Form()
+        self._who = choice("member", [(None, tr("Somebody new")), *_people(members)])
         who = self._form.add_row(tr("Who is it?"), self._who)
         self._name = self._form.add_row(tr("Name of the new member"), line("name"))
         self._form.add_row(tr("First day"), date_line("starts"))
         add_seat(self._form, desk)
         self._form.add_row(
             tr("Buddy"),
-            choice("buddy_id", [("", tr("Nobody yet")), *_people(members)]),
+            choice("buddy_id", [(None, tr("Nobody yet")), *_people(members)]),
             tr("Somebody who may be called, and who sits beside the new member."),
         )
         self._form.add_row(
@@ -119,16 +112,16 @@ class StartProgrammePage(Page):
         who.setVisible(known is not None or bool(office.programmes.newcomers(today)))
         self._form.set_values(
             {
-                "member": str(member or _NEW),
+                "member": member,
                 "starts": known.since if known and known.since else today,
-                "buddy_id": str(office.programmes.proposed_buddy(today, member) or ""),
+                "buddy_id": office.programmes.proposed_buddy(today, member),
             }
         )
         self._who.edited.connect(self._show_name)
         self._show_name()
 
     def build(self) -> list[Item]:
-        make = primary(tr("Make the programme"), self._make, "saved")
+        make = primary(tr("Make the programme"), self.keep, "saved")
         told = text(
             tr("All steps get a date. You can change everything afterwards."), "small", "muted"
         )
@@ -137,34 +130,21 @@ class StartProgrammePage(Page):
             card("", self._form, told, beside(make, ...)),
         ]
 
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
     def _show_name(self) -> None:
         """Ask the name and the seat of somebody new; of the others they are known."""
         for asked in (self._name, self._form.rows.get("seat")):
             if asked is not None:
-                asked.setVisible(self._who.value() == _NEW)
+                asked.setVisible(self._who.value() is None)
 
-    def _make(self) -> None:
-        values: dict[str, Any] | None = self._form.read()
-        if values is None:
-            return
-        who = str(values.pop("member") or "")
-        name = str(values.pop("name"))
-        values["buddy_id"] = int(str(values["buddy_id"] or 0)) or None
-        values["told"] = {"seat": int(str(values.pop("seat", "") or 0)) or None}
-        programmes = self._desk.office.programmes
-        try:
-            key = programmes.start(int(who) if who else name, today=self._desk.today(), **values)
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.replace_page(ProgrammePage(self._desk, key))
+    def add(self, values: dict[str, Any]) -> Page:
+        name, today = values.pop("name"), self._desk.today()
+        values["told"] = {"seat": values.pop("seat", None)}
+        start = self._desk.office.programmes.start
+        return ProgrammePage(self._desk, start(values.pop("member") or name, today=today, **values))
 
 
-def _people(members: list[MemberRow]) -> list[tuple[str, str]]:
-    return [(str(one.id), one.name) for one in members]
+def _people(members: list[MemberRow]) -> list[tuple[int, str]]:
+    return [(one.id, one.name) for one in members]
 
 
 def _face(one: ProgrammeRow) -> Face:

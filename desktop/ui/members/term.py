@@ -13,6 +13,7 @@ from desktop.services.members.rows_people import TenureRow
 from desktop.ui.boxes import Box, Item, beside, ruled, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line
+from desktop.ui.form_pages import NewPage
 from desktop.ui.kit import button, card, columns, head, message, primary, row
 from desktop.ui.members.person import term_words
 from desktop.ui.pages import Page
@@ -136,51 +137,35 @@ class TermPage(Page):
         self._desk.window.back()
 
 
-class CorrectTermPage(Page):
+class CorrectTermPage(NewPage):
     """The days and the seat of a term, when something was filled in wrong."""
 
     area = "members"
 
     def __init__(self, desk: Desk, tenure: TenureRow) -> None:
-        super().__init__()
-        self._desk, self._tenure = desk, tenure
-        self._form = Form()
-        seats = [("", tr("Without a seat"))]
-        seats += [(str(seat.id), seat.name) for seat in desk.office.seats.all()]
+        super().__init__(desk, Form())
+        self._tenure = tenure
+        named = ((seat.id, seat.name) for seat in desk.office.seats.all())
+        seats = choice("seat_id", [(None, tr("Without a seat")), *named])
         self._form.add_row(tr("First day"), date_line("since"))
         self._form.add_row(tr("Last day"), date_line("until"), tr("Empty: no end was agreed."))
-        self._form.add_row(tr("On which seat?"), choice("seat_id", seats))
-        self._form.set_values({**vars(tenure), "seat_id": str(tenure.seat_id or "")})
+        self._form.add_row(tr("On which seat?"), seats)
+        self._form.set_values(vars(tenure))
 
     def build(self) -> list[Item]:
         name = self._desk.office.people.person(self._tenure.member_id).row.name
-        keep = primary(tr("Keep"), self._keep, "saved")
+        keep = primary(tr("Keep"), self.keep, "saved")
         return [
             head(term_words(self._tenure), over=name),
             card("", self._form, beside(keep, ...)),
         ]
 
-    def refresh(self) -> None:
-        """Leave the form alone: nothing else is shown here."""
-
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def _keep(self) -> None:
-        values: dict[str, Any] | None = self._form.read()
-        if values is None:
-            return
-        seat = int(values["seat_id"]) if values["seat_id"] else None
-        try:
-            if values["since"] is None:
-                raise CouncilError(tr("On which day does the term begin?"), "since")
-            self._desk.office.seats.terms.change(
-                self._tenure.id, values["since"], values["until"], seat
-            )
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.back()
+    def add(self, values: dict[str, Any]) -> None:
+        if values["since"] is None:
+            raise CouncilError(tr("On which day does the term begin?"), "since")
+        self._desk.office.seats.terms.change(
+            self._tenure.id, values["since"], values["until"], values["seat_id"]
+        )
 
 
 def _leaving() -> Form:

@@ -1,11 +1,11 @@
 """Looking for new members: the vacancies, where people came from, and data that must go."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.dutch_dates import long_date
-from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.services.members.candidates import CandidateRow
 from desktop.services.members.rows_recruiting import VacancyLine, Yield
@@ -14,6 +14,7 @@ from desktop.services.records import listed
 from desktop.ui.boxes import Box, Item, beside, ruled, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, line
+from desktop.ui.form_pages import NewPage
 from desktop.ui.kit import button, card, columns, empty, head, message, primary, row
 from desktop.ui.pages import Page
 from desktop.ui.rows import Face, RowList
@@ -68,48 +69,35 @@ class VacanciesPage(Page):
         self._desk.window.open_page(NewVacancyPage(self._desk))
 
 
-class NewVacancyPage(Page):
+class NewVacancyPage(NewPage):
     """Ask for which seat it is, and what the place is called."""
 
     area = "members"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
         seats = desk.office.seats.vacancies(desk.today())
-        self._form = Form()
-        self._form.add_row(
+        form = Form()
+        form.add_row(
             tr("For which seat?"),
-            choice("seat", [("", tr("No special seat")), *((str(s.id), s.name) for s in seats)]),
+            choice("seat", [(None, tr("No special seat")), *((s.id, s.name) for s in seats)]),
             tr("Empty seats stand here."),
         )
-        self._form.add_row(
+        form.add_row(
             tr("What do you call it?"),
             line("title"),
             tr("This is the heading of the advert. For example: A new member for our council."),
         )
-        self._form.set_values({"seat": str(seats[0].id) if seats else ""})
+        form.set_values({"seat": seats[0].id if seats else None})
+        super().__init__(desk, form)
 
     def build(self) -> list[Item]:
-        start = primary(tr("Start"), self._keep, "next")
+        start = primary(tr("Start"), self.keep, "next")
         return [head(tr("Look for a member")), card("", self._form, beside(start, ...))]
 
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def _keep(self) -> None:
+    def add(self, values: dict[str, Any]) -> Page:
         from desktop.ui.members.vacancy import VacancyPage
 
-        values = self._form.read()
-        if values is None:
-            return
-        seat = int(str(values["seat"] or 0)) or None
-        try:
-            made = self._desk.office.recruiting.add(str(values["title"]), seat)
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.replace_page(VacancyPage(self._desk, made))
+        return VacancyPage(self._desk, self._desk.office.recruiting.add(**values))
 
 
 def due_box(desk: Desk, gone: list[CandidateRow]) -> Box:

@@ -12,71 +12,57 @@ from desktop.i18n import tr
 from desktop.services.members import vacancy_words
 from desktop.services.members.candidates import CandidateRow
 from desktop.services.members.rows_recruiting import VacancyRow
-from desktop.ui.autosave import may_leave
 from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, date_line, line, lines
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import Icon, button, card, chip, columns, head, pill, primary, quiet, row
 from desktop.ui.meetings.plan import told_saved
 from desktop.ui.members.committee import Committee
 from desktop.ui.members.vacancies import TONES
-from desktop.ui.pages import Page
 
 _CHIPS = 3
 """Places that are proposed at once; more would be a wall of buttons."""
 
 
-class VacancyPage(Page):
+class VacancyPage(KeptPage[VacancyRow]):
     """A vacancy; what is typed is kept by itself."""
 
     area = "members"
     tables = frozenset({"vacancy", "candidate", "committee_member", "member"})
 
     def __init__(self, desk: Desk, vacancy: int) -> None:
-        super().__init__()
-        self._desk, self._vacancy = desk, vacancy
-        self._form = _form()
+        self._vacancy, self._committee = vacancy, Committee(desk, vacancy)
+        super().__init__(desk, _form(), others=self._committee.forms)
         self._hints, self._chips = Box(gap=6), Box(aside=True, gap=8, turns=True)
         self._form.rows["profile"].add(self._hints)
         self._form.rows["channels"].add(self._chips)
-        self._form.set_values(vars(self._now()))
-        self._form.changed.connect(self._save)
-        self._committee = Committee(desk, vacancy)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"new": self._add, "print": self._papers}
 
-    def build(self) -> list[Item]:
-        vacancy = self._now()
-        self._show_hints(vacancy)
-        state = pill(words_of(vacancy), TONES[vacancy.state])
+    def now(self) -> VacancyRow:
+        return self._desk.office.recruiting.vacancy(self._vacancy)
+
+    def around(self, now: VacancyRow) -> object:
+        candidates = self._desk.office.candidates.of(self._vacancy)
+        return now, candidates, self._committee.now()
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._desk.office.recruiting.change(self._vacancy, **fields)
+
+    def parts(self, now: VacancyRow) -> list[Item]:
+        self._show_hints(now)
+        state = pill(words_of(now), TONES[now.state])
         tail: list[QWidget] = [state]
-        if vacancy.state in ("draft", "stopped"):
+        if now.state in ("draft", "stopped"):
             tail.append(primary(tr("It is made known"), self._open, "next"))
         else:
             tail.append(primary(tr("New candidate"), self._add, "add"))
-        side: list[Item] = [
-            self._people(vacancy),
-            self._committee.card(),
-            self._out(),
-            self._end(vacancy),
-        ]
+        side: list[Item] = [self._people(now), self._committee.card()]
+        side += [self._out(), self._end(now)]
         over = tr("Vacancy")
-        return [head(vacancy.title, "", *tail, over=over), columns([card("", self._form)], side)]
-
-    def refresh(self) -> None:
-        """Show what changed elsewhere; a field being typed in keeps its words."""
-        self._form.set_values(vars(self._now()))
-        self.rebuild(self._form, *self._committee.forms)
-
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def leave(self) -> bool:
-        return may_leave(self._form)
-
-    def _now(self) -> VacancyRow:
-        return self._desk.office.recruiting.vacancy(self._vacancy)
+        return [head(now.title, "", *tail, over=over), columns([card("", self._form)], side)]
 
     def _show_hints(self, vacancy: VacancyRow) -> None:
         told = vacancy_words.hints_on_profile(vacancy.profile) if vacancy.profile.strip() else []
@@ -122,20 +108,9 @@ class VacancyPage(Page):
         items += [quiet(tr("Throw away"), self._remove), ...]
         return card(tr("Not needed any more?"), beside(*items, turns=True))
 
-    def _save(self) -> None:
-        values: dict[str, Any] = self._form.readable()
-        now = vars(self._now())
-        changed = {name: value for name, value in values.items() if now[name] != value}
-        if not changed:
-            return
-        try:
-            self._desk.office.recruiting.change(self._vacancy, **changed)
-        except CouncilError as error:
-            self._form.point_out(error)
-
     def _add_place(self, place: str) -> None:
         self._form.flush()
-        channels = [*vacancy_words.channels(self._now().channels), place]
+        channels = [*vacancy_words.channels(self.now().channels), place]
         change = self._desk.office.recruiting.change
         self._desk.attempt(partial(change, self._vacancy, channels="\n".join(channels)))
 
@@ -150,7 +125,7 @@ class VacancyPage(Page):
         self._desk.attempt(lambda: self._desk.office.recruiting.stop(self._vacancy))
 
     def _remove(self) -> None:
-        title = self._now().title
+        title = self.now().title
         self._form.flush()
         if self._desk.attempt(lambda: self._desk.office.recruiting.remove(self._vacancy)):
             self._desk.told_gone(tr("“{title}” is thrown away.", title=title))

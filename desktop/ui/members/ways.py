@@ -1,11 +1,10 @@
 """The ways from the members to everything around them, in a few calm groups."""
 
-from collections.abc import Callable
-
 from desktop.i18n import tr, trn
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
-from desktop.ui.kit import Row, button, card, row
+from desktop.ui.kit import Row, card
+from desktop.ui.members.way import way
 from desktop.ui.members.ways_onboarding import onboarding_ways
 from desktop.ui.members.ways_packs import pack_ways
 from desktop.ui.members.ways_profile import profile_ways
@@ -23,11 +22,6 @@ def ways(desk: Desk) -> list[Item]:
         *pack_ways(desk),
         card(tr("Handy"), *ruled(*_handy(desk))),
     ]
-
-
-def _way(desk: Desk, what: str, why: str, icon: str, make: Callable[[], Page]) -> Row:
-    act = button(tr("Open"), lambda: desk.window.open_page(make()))
-    return row(what, why, icon=icon, act=act)
 
 
 def _seats(desk: Desk) -> list[Row]:
@@ -54,9 +48,9 @@ def _seats(desk: Desk) -> list[Row]:
         return MemberListPage(desk, groups)
 
     return [
-        _way(desk, tr("Rota of terms"), first, "clock", rota_page),
-        _way(desk, tr("Seats"), seats, "people", seats_page),
-        _way(desk, tr("Working groups"), groups, "action", groups_page),
+        way(desk, tr("Rota of terms"), first, "clock", rota_page),
+        way(desk, tr("Seats"), seats, "people", seats_page),
+        way(desk, tr("Working groups"), groups, "action", groups_page),
     ]
 
 
@@ -72,14 +66,14 @@ def _handy(desk: Desk) -> list[Row]:
         return LessonsPage(desk)
 
     return [
-        _way(
+        way(
             desk,
             tr("Lessons"),
             tr("Short lessons of a quarter of an hour."),
             "lesson",
             lessons_page,
         ),
-        _way(
+        way(
             desk,
             tr("Address list"),
             tr("Bring in a list, or make one for your phone."),

@@ -1,11 +1,10 @@
 """The ways to everything for new members, as they stand on the first page of the members."""
 
-from collections.abc import Callable
-
 from desktop.i18n import tr, trn
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
-from desktop.ui.kit import Row, button, card, row
+from desktop.ui.kit import Row, card
+from desktop.ui.members.way import way
 from desktop.ui.members.words import me
 from desktop.ui.pages import Page
 
@@ -24,7 +23,7 @@ def onboarding_ways(desk: Desk) -> list[Item]:
 
         return ProgrammesPage(desk)
 
-    rows = [_way(desk, tr("Programmes"), told, "lesson", programmes_page)]
+    rows = [way(desk, tr("Programmes"), told, "lesson", programmes_page)]
     here = me(desk)
     if here is not None:
         rows = [*_own(desk, here, any(one.member_id == here for one in running)), *rows]
@@ -44,13 +43,8 @@ def _own(desk: Desk, member: int, new: bool) -> list[Row]:
 
     count = sum(not word.known for word in desk.office.learning.words_of(member))
     learning = trn("{n} word to learn", "{n} words to learn", count)
-    words = _way(desk, tr("My words"), learning, "hint", words_page)
+    words = way(desk, tr("My words"), learning, "hint", words_page)
     if not new:
         return [words]
     why = tr("Your own programme, step by step.")
-    return [_way(desk, tr("What do I do now?"), why, "now", now_page), words]
-
-
-def _way(desk: Desk, what: str, why: str, icon: str, make: Callable[[], Page]) -> Row:
-    act = button(tr("Open"), lambda: desk.window.open_page(make()))
-    return row(what, why, icon=icon, act=act)
+    return [way(desk, tr("What do I do now?"), why, "now", now_page), words]

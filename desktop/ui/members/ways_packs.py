@@ -1,11 +1,10 @@
 """The ways to what must not get lost: contacts outside the council, and handing over."""
 
-from collections.abc import Callable
-
 from desktop.i18n import tr, trn
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
-from desktop.ui.kit import Row, button, card, row
+from desktop.ui.kit import card
+from desktop.ui.members.way import way
 from desktop.ui.pages import Page
 
 
@@ -26,12 +25,7 @@ def pack_ways(desk: Desk) -> list[Item]:
         return HandoversPage(desk)
 
     rows = [
-        _way(desk, tr("Contacts"), contacts, "people", contacts_page),
-        _way(desk, tr("Handing over"), handing, "next", handovers_page),
+        way(desk, tr("Contacts"), contacts, "people", contacts_page),
+        way(desk, tr("Handing over"), handing, "next", handovers_page),
     ]
     return [card(tr("So that nothing gets lost"), *ruled(*rows))]
-
-
-def _way(desk: Desk, what: str, why: str, icon: str, make: Callable[[], Page]) -> Row:
-    act = button(tr("Open"), lambda: desk.window.open_page(make()))
-    return row(what, why, icon=icon, act=act)

@@ -3,7 +3,8 @@
 from desktop.i18n import tr, trn
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
-from desktop.ui.kit import Row, button, card, row
+from desktop.ui.kit import card
+from desktop.ui.members.way import way
 from desktop.ui.pages import Page
 
 
@@ -15,7 +16,9 @@ def profile_ways(desk: Desk) -> list[Item]:
     if gaps:
         can = trn("{n} point is missing", "{n} points are missing", gaps)
     absent = [one.name for one in desk.office.composition.missing()]
-    who = tr("Not in the council: {groups}", groups=", ".join(absent)) if absent else ""
+    who = tr("Who sits in the council?")
+    if absent:
+        who = tr("Not in the council: {groups}", groups=", ".join(absent))
 
     def profile_page() -> Page:
         from desktop.ui.members.profile import ProfilePage
@@ -27,16 +30,9 @@ def profile_ways(desk: Desk) -> list[Item]:
 
         return CompositionPage(desk)
 
-    rows: list[Row] = []
-    for what, why, icon, make in (
-        (tr("Profile of the council"), can, "done", profile_page),
-        (
-            tr("Composition in numbers"),
-            who or tr("Who sits in the council?"),
-            "people",
-            composition_page,
-        ),
-    ):
-        act = button(tr("Open"), lambda make=make: desk.window.open_page(make()))
-        rows.append(row(what, why, icon=icon, act=act))
+    together = tr("Composition in numbers")
+    rows = [
+        way(desk, tr("Profile of the council"), can, "done", profile_page),
+        way(desk, together, who, "people", composition_page),
+    ]
     return [card(tr("Who you are together"), *ruled(*rows))]

@@ -1,11 +1,10 @@
 """The ways to recruiting, allowances and trainings, on the first page of the members."""
 
-from collections.abc import Callable
-
 from desktop.i18n import tr, trn
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
-from desktop.ui.kit import Row, button, card, row
+from desktop.ui.kit import card
+from desktop.ui.members.way import way
 from desktop.ui.pages import Page
 
 
@@ -34,13 +33,8 @@ def recruiting_ways(desk: Desk) -> list[Item]:
 
     learned = trn("{n} training", "{n} trainings", len(office.training.trainings()))
     rows = [
-        _way(desk, tr("Looking for new members"), looking, "search", vacancies),
-        _way(desk, tr("Allowances"), money, "promise", claims),
-        _way(desk, tr("Trainings"), learned, "lesson", training),
+        way(desk, tr("Looking for new members"), looking, "search", vacancies),
+        way(desk, tr("Allowances"), money, "promise", claims),
+        way(desk, tr("Trainings"), learned, "lesson", training),
     ]
     return [card(tr("Finding and keeping members"), *ruled(*rows))]
-
-
-def _way(desk: Desk, what: str, why: str, icon: str, make: Callable[[], Page]) -> Row:
-    act = button(tr("Open"), lambda: desk.window.open_page(make()))
-    return row(what, why, icon=icon, act=act)

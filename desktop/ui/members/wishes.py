@@ -6,72 +6,59 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import tr
 from desktop.services.members.kinds import choices, wishes
-from desktop.ui.autosave import may_leave
+from desktop.services.members.rows_people import PersonRow
 from desktop.ui.boxes import Item
 from desktop.ui.buttons import Tick
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, line
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import card, columns, head
-from desktop.ui.pages import Page
 
 
-class WishesPage(Page):
+class WishesPage(KeptPage[PersonRow]):
     """Ticks that keep themselves; nobody asks for a reason."""
 
     area = "members"
     tables = frozenset({"member"})
 
     def __init__(self, desk: Desk, member: int) -> None:
-        super().__init__()
-        self._desk, self._member = desk, member
-        self._forms = {group: _form(group) for group in choices("wish_group")}
-        self._note = Form()
-        self._note.add_row(
+        self._member = member
+        note = Form()
+        note.add_row(
             tr("Something else"),
             line("wish_note"),
             tr("Only what helps. Never why."),
             optional=True,
         )
-        for form in (*self._forms.values(), self._note):
-            form.set_values(self._values())
-            form.edited.connect(self._keep)
+        super().__init__(desk, *(_form(group) for group in choices("wish_group")), note)
 
-    def build(self) -> list[Item]:
-        name = self._desk.office.people.person(self._member).row.name
-        cards = [card(choices("wish_group")[group], form) for group, form in self._forms.items()]
+    def now(self) -> PersonRow:
+        return self._desk.office.people.person(self._member).row
+
+    def values(self, now: PersonRow) -> dict[str, Any]:
+        mine = {wish.key for wish in now.wished}
+        return {"wish_note": now.wish_note, **{wish.key: wish.key in mine for wish in wishes()}}
+
+    def fields(self, values: dict[str, Any]) -> dict[str, Any]:
+        note = values.pop("wish_note")
+        return {"wished": ([key for key, ticked in values.items() if ticked], note)}
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
+        self._desk.office.people.wish(self._member, *fields["wished"])
+
+    def parts(self, now: PersonRow) -> list[Item]:
+        groups = choices("wish_group").values()
+        first, *more = (card(title, form) for title, form in zip(groups, self._forms, strict=False))
         return [
             head(
-                tr("What helps {name}", name=name),
+                tr("What helps {name}", name=now.name),
                 tr("Tick what you like. A reason is not needed, and is never kept."),
             ),
-            columns([cards[0]], [*cards[1:], card("", self._note)], (1, 1)),
+            columns([first], [*more, card("", self._forms[-1])], (1, 1)),
         ]
 
-    def refresh(self) -> None:
-        """Show the ticks as they are now."""
-        if any(one.id == self._member for one in self._desk.office.council.members()):
-            for form in (*self._forms.values(), self._note):
-                form.set_values(self._values())
-
     def first_focus(self) -> QWidget | None:
-        first = next(iter(self._forms.values()))
-        return next(iter(first.rows.values())).field
-
-    def leave(self) -> bool:
-        return may_leave(*self._forms.values(), self._note)
-
-    def _values(self) -> dict[str, Any]:
-        row = self._desk.office.people.person(self._member).row
-        mine = {wish.key for wish in row.wished}
-        return {"wish_note": row.wish_note, **{wish.key: wish.key in mine for wish in wishes()}}
-
-    def _keep(self) -> None:
-        values: dict[str, Any] = {}
-        for form in (*self._forms.values(), self._note):
-            values |= form.values()
-        note = str(values.pop("wish_note"))
-        keys = [key for key, ticked in values.items() if ticked]
-        self._desk.attempt(lambda: self._desk.office.people.wish(self._member, keys, note))
+        return next(iter(self._form.rows.values())).field
 
 
 def _form(group: str) -> Form:

@@ -1,80 +1,71 @@
 """Write a lesson of the council itself: what is in it, what it still lacks, how it reads."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import asdict
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.members.lesson_writing import Lack
 from desktop.services.members.written_lesson import WrittenLesson
-from desktop.ui.autosave import keep, may_leave
 from desktop.ui.boxes import Box, Item, beside
 from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, line, lines
-from desktop.ui.kit import button, card, columns, head, next_step, primary, quiet
+from desktop.ui.form_pages import KeptPage
+from desktop.ui.kit import card, columns, head, next_step, primary, quiet
 from desktop.ui.members.lesson_measure import measure_card
 from desktop.ui.members.write_piece import PartPage, PicturePage, QuestionPage
 from desktop.ui.pages import Page
 from desktop.ui.rows import Face, RowList
 
 
-class WriteLessonPage(Page):
+class WriteLessonPage(KeptPage[WrittenLesson]):
     """A lesson that is being written; *look* opens it as members see it."""
 
     area = "members"
     tables = frozenset({"own_lesson", "setting"})
 
     def __init__(self, desk: Desk, key: str, look: Callable[[], object]) -> None:
-        super().__init__()
-        self._desk, self._key, self._show_it = desk, key, look
+        self._key, self._show_it = key, look
         self._writing = desk.office.lessons.writing
-        self._form = Form()
-        self._form.add_row(tr("Name of the lesson"), line("title"))
-        self._form.add_row(
-            tr("What does a member learn, in one sentence?"), written(desk, "goal", 2)
-        )
-        self._form.add_row(
+        form = Form()
+        form.add_row(tr("Name of the lesson"), line("title"))
+        form.add_row(tr("What does a member learn, in one sentence?"), written(desk, "goal", 2))
+        form.add_row(
             tr("Where do the facts come from?"), lines("sources", 2), tr("One on each line.")
         )
-        self._form.add_row(
+        form.add_row(
             tr("Hard words in the lesson"),
             lines("words", 2),
             tr("One on each line. The explanation comes from the word list."),
             optional=True,
         )
-        self._form.set_values(_values(self._writing.written(key)))
-        self._form.changed.connect(self._save)
+        super().__init__(desk, form)
 
-    def build(self) -> list[Item]:
-        try:
-            lesson = self._writing.written(self._key)
-        except CouncilError as error:
-            back = button(tr("To the lessons"), self._desk.window.back)
-            return [head(error.message, "", back)]
+    def now(self) -> WrittenLesson:
+        return self._writing.written(self._key)
+
+    def around(self, now: WrittenLesson) -> object:
+        return now
+
+    def change(self, **fields: Any) -> None:  # noqa: ANN401 – words or a number
+        self._writing.change(self._key, "lesson", **fields)
+
+    def parts(self, now: WrittenLesson) -> list[Item]:
         lacks = self._writing.lacks(self._key)
-        title = lesson.title or tr("A new lesson")
         about = card(tr("What is it about?"), self._form)
-        left: list[Item] = [about, self._parts(lesson, lacks), self._checks(lesson, lacks)]
+        left: list[Item] = [about, self._parts(now, lacks), self._checks(now, lacks)]
         words = self._writing.text(self._key)
+        title = now.title or tr("A new lesson")
         return [head(title), self._next(lacks), columns(left, [measure_card(self._desk, words)])]
-
-    def refresh(self) -> None:
-        """Show what changed; the form stays, and so does what is being typed."""
-        with suppress(CouncilError):  # taken away meanwhile: the page says so
-            self._form.set_values(_values(self._writing.written(self._key)))
-        self.rebuild(self._form)
 
     def first_focus(self) -> QWidget | None:
         lacks = self._writing.lacks(self._key)
-        return self._form.first() if lacks and lacks[0].place == "lesson" else super().first_focus()
-
-    def leave(self) -> bool:
-        return may_leave(self._form)
+        return (
+            self._form.first() if lacks and lacks[0].place == "lesson" else Page.first_focus(self)
+        )
 
     def _next(self, lacks: tuple[Lack, ...]) -> Box:
         away = quiet(tr("Throw the lesson away"), self._remove)
@@ -138,11 +129,6 @@ class WriteLessonPage(Page):
         if self._desk.attempt(lambda: self._desk.office.lessons.remove_own(self._key)):
             self._desk.told_gone(tr("The lesson is taken away."))
 
-    def _save(self) -> None:
-        before = _values(self._writing.written(self._key))
-        changed = {k: v for k, v in self._form.readable().items() if before[k] != v}
-        keep(changed, partial(self._writing.change, self._key, "lesson"), self._form.point_out)
-
 
 def piece_page(desk: Desk, key: str, place: str) -> Page | None:
     """Return the page where what is at *place* (see Lack) is written; None for the lesson."""
@@ -151,8 +137,3 @@ def piece_page(desk: Desk, key: str, place: str) -> Page | None:
         return None
     make = {"part": PartPage, "question": QuestionPage, "picture": PicturePage}[kind]
     return make(desk, key, int(number or 0))
-
-
-def _values(lesson: WrittenLesson) -> dict[str, object]:
-    values = asdict(lesson)
-    return {name: values[name] for name in ("title", "goal", "sources", "words")}

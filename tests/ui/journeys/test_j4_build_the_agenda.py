@@ -1,5 +1,6 @@
 """J4: next month's agenda from last time's: fixed items, an advice, a member's item, then out."""
 
+from datetime import date
 from email import message_from_bytes
 from pathlib import Path
 
@@ -180,6 +181,18 @@ def test_moving_a_meeting_needs_a_time_one_can_read(example: Desk, person: Perso
     page.leave()
     moved = example.office.plan.meeting(march)
     assert (moved.starts.hour, moved.calendar_version) == (14, 1)
+
+
+def test_who_left_stays_the_chair_of_a_meeting_that_is_changed(example: Desk, march: int):
+    plan = example.office.plan
+    gone = example.office.council.add_member("Tine de Wit", until=date(2026, 1, 1))
+    plan.change(march, chair_id=gone)
+    page = MeetingPage(example, march)
+    example.window.open_page(page)
+    page._form.set_values({"title": "Vergadering over vervoer", "time": "straks"})
+    page._form.changed.emit()
+    found = plan.meeting(march)
+    assert (found.title, found.chair_id) == ("Vergadering over vervoer", gone)
 
 
 def test_every_further_screen_can_be_walked(example: Desk, march: int) -> None:

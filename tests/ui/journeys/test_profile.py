@@ -104,6 +104,8 @@ def test_who_talks_with_the_candidates(our_council: Desk, person: Person):
     shown(desk, VacancyPage(desk, vacancy))
     person.chooses(tr("Who joins?"), name)
     person.presses(tr("Add to the group"))
+    following = desk.office.council.members()[1].name
+    person.waits(lambda: person.value_of(tr("Who joins?")) == following)  # not the same one again
     person.chooses(tr("Who joins?"), tr("Somebody else"))
     person.presses(tr("Add to the group"))
     person.sees_at(tr("Name"), tr("Fill in a name."))
