@@ -49,6 +49,11 @@ class ExchangePage(Page):
             text(
                 tr("A vCard, or a CSV with the names in a column. First you see what would change.")
             ),
+            text(
+                tr("Is there a column “Member since” or “Member until”? Then terms come along."),
+                "small",
+                "muted",
+            ),
             beside(button(tr("Choose a file"), self._choose, icon="attach"), ...),
         )
 

@@ -47,7 +47,7 @@ class PracticePage(KeptPage[StepRow]):
 
     def parts(self, now: StepRow) -> list[Item]:
         case = practice_case(now.lesson)
-        other = beside(quiet(tr("Take another letter"), self._other, "undo"), ...)
+        other = beside(quiet(tr("Take another letter"), self._other, "letter"), ...)
         chosen: list[Item] = [] if now.answer else [other]
         letter = card(tr("Letter of {sender}", sender=case.sender), *reading(case.letter), *chosen)
         self._show_hints(case)
