@@ -114,6 +114,13 @@ def find_dates(text: str, today: date) -> list[DateFound]:
     return sorted(found, key=lambda item: item.start)
 
 
+def whole_date(words: str, today: date) -> date | None:
+    """Return the date that *words* are, or None when they are something else or more than that."""
+    found = find_dates(words, today)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
+    return found[0].value if whole else None
+
+
 def _written(match: re.Match[str], today: date) -> date | None:
     month = _MONTH_NUMBERS[match["month"].lower()]
     day = int(match["day"])

@@ -49,7 +49,7 @@ class ProgrammeStep(Record):
     text: Mapped[str] = mapped_column(default="")
     """What to do, in Markdown."""
     lesson: Mapped[str] = mapped_column(default="")
-    """Key of the lesson, for the kind lesson."""
+    """Key of the lesson, or of the letter that a member practises with."""
     minutes: Mapped[int | None] = mapped_column(default=None)
     due: Mapped[date | None] = mapped_column(default=None)
     done: Mapped[date | None] = mapped_column(default=None)

@@ -209,7 +209,8 @@ def _office(path: Path, store: Store) -> Office:
     plan, agenda = MeetingPlan(store, council), AgendaDesk(store, council)
     # The example is made fresh each time: copies of it would only be in the way.
     safety = Safety(store, path, automatic=path.stem != _EXAMPLE)
-    seats, people = Seats(store, council), People(store)
+    seats = Seats(store, council)
+    people = People(store, seats.terms)
     attention = Attention(council, dossiers)
     attention.add(MeetingNotices(store, council, plan).notices)
     attention.add(lambda _today: safety.notices())

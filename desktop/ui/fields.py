@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
-from desktop.domain.dutch_dates import find_dates, long_date
+from desktop.domain.dutch_dates import long_date, whole_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.ui.icons import draw_icon
@@ -70,13 +70,6 @@ class Line(QLineEdit):
         return super().event(arg__1)
 
 
-def read_date(words: str) -> date | None:
-    """Return the date that *words* are, or None when they are something else or more than that."""
-    found = find_dates(words, date.today())
-    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
-    return found[0].value if whole else None
-
-
 class DateLine(Line):
     """A date, typed as people write it: ``19 maart 2026`` or ``19-3-2026``; empty is None."""
 
@@ -85,7 +78,7 @@ class DateLine(Line):
         words = self.text().strip()
         if not words:
             return None
-        found = read_date(words)
+        found = whole_date(words, date.today())
         if found is None:
             sentence = tr("This is not a date. Write it like 19 March 2026 or 19-3-2026.")
             raise CouncilError(sentence, field=self.objectName())
@@ -97,7 +90,7 @@ class DateLine(Line):
 
     def focusOutEvent(self, arg__1: QFocusEvent) -> None:
         super().focusOutEvent(arg__1)
-        found = read_date(self.text().strip())
+        found = whole_date(self.text().strip(), date.today())
         if found:
             self.set_value(found)
 

@@ -54,12 +54,12 @@ class NewPage(Page):
 class KeptPage(Page, Generic[Row]):
     """A record that exists: each change in its *forms* is kept by itself.
 
-    Say what the record is now, what its fields show, and how it is changed. *others* are forms with
-    a button of their own. The page is only built again when something around the fields changed: no
-    need to hold up a key.
+    Say what the record is now, what its fields show, and how it is changed. *others* are parts that
+    also stay when the page is built again, such as a form with a button of its own. That is only
+    done when something around the fields changed: no need to hold up a key.
     """
 
-    def __init__(self, desk: Desk, *forms: Form, others: tuple[Form, ...] = ()) -> None:
+    def __init__(self, desk: Desk, *forms: Form, others: tuple[QWidget, ...] = ()) -> None:
         super().__init__()
         self._desk, self._forms, self._others = desk, forms, others
         self._form = forms[0]

@@ -221,14 +221,13 @@ def recovery(_folder: Path, data: bytes) -> object:
 def people(suffix: str) -> Callable[[Path, bytes], object]:
     def read(folder: Path, data: bytes) -> object:
         from desktop.services import office as offices
-        from desktop.services.members.exchange import Exchange
 
         path = folder / f"leden{suffix}"
         path.write_bytes(data)
         office = offices.open_office(council(folder), passphrase=seeds.PASSPHRASE)
         try:
-            exchange = Exchange(office.store)
-            return exchange.take(exchange.look(path))
+            exchange = office.people.exchange
+            return exchange.take(exchange.look(path), date(2026, 3, 10))
         finally:
             office.close()
 

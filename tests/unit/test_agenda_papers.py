@@ -9,6 +9,7 @@ import pytest
 from desktop.documents.document import words
 from desktop.documents.pdf import pdf_bytes
 from desktop.domain.errors import CouncilError
+from desktop.models.meetings import AgendaPaper
 from desktop.services.office import Office
 from tests.example import example as example_council
 
@@ -60,6 +61,42 @@ def test_the_agenda_for_everyone_has_no_closed_items_names_or_papers(office, mar
         assert word not in text
     office.plan.change(march, public=False)
     assert not [name for name in office.papers.documents(march) if "iedereen" in name]
+
+
+def test_a_paper_for_members_is_told_to_members_only(office, march):
+    agenda = office.agenda
+    paper = next(one for one in agenda.papers(march) if agenda.item(one.item_id).public)
+    assert paper.name in said(office, march, "Convocatie")
+    agenda.keep_inside(paper.id, True)
+    assert f"{paper.name} (alleen voor leden)" in said(office, march, "Agenda 2026").replace(
+        " (volgt)", ""
+    )
+    for outside in ("Convocatie", "Agenda voor iedereen"):
+        assert paper.name not in said(office, march, outside)
+    office.store.undo()
+    assert paper.name in said(office, march, "Convocatie")
+
+
+def test_the_invitation_says_nothing_of_the_papers_of_a_closed_item(office, march):
+    closed = next(item for item in office.agenda.items(march) if not item.public)
+    part = office.agenda.add(march, "Loon", parent_id=closed.id, public=True)
+    office.agenda.add_paper(closed.id, "Brief van mevrouw Pas")
+    office.agenda.add_paper(part, "Loonstrook")
+    for name in ("Brief van mevrouw Pas", "Loonstrook"):
+        assert name in said(office, march, "Agenda 2026")
+        assert name not in said(office, march, "Convocatie")
+    office.plan.change(march, public=False)
+    assert "Loonstrook" in said(office, march, "Convocatie"), "it goes to members alone"
+
+
+def test_who_may_see_a_paper_is_fixed_with_the_minutes(office):
+    done = next(one for one in office.minutes.held() if one.minutes_state == "adopted")
+    item = office.agenda.items(done.id)[0]
+    with office.store.changing("Stuk") as session:
+        session.add(AgendaPaper(item_id=item.id, name="Verslag van toen"))
+    [paper] = [one for one in office.agenda.papers(done.id) if one.item_id == item.id]
+    with pytest.raises(CouncilError):
+        office.agenda.keep_inside(paper.id, True)
 
 
 def test_private_words_in_the_agenda_for_everyone_are_pointed_out(office, march, today):

@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.language import analyse
 from desktop.language.glossary import beginning_with, terms, terms_in
-from desktop.services.members.onboarding_words import first_words, practice_cases
+from desktop.services.members.onboarding_words import (
+    first_words,
+    next_case,
+    practice_case,
+    practice_cases,
+)
 from desktop.services.members.practice import compare
 
 TODAY = date(2026, 3, 10)
@@ -93,6 +99,22 @@ def test_a_practice_case_is_complete():
         for point in case.compare:
             assert point.example in case.example
             assert next(c.mine for c in compare(case, case.example) if c.ask == point.ask)
+
+
+def test_there_is_another_case_and_after_the_last_one_comes_the_first():
+    first, *others = practice_cases().values()
+    assert others
+    seen = [first]
+    while (case := next_case(seen[-1])) != first:
+        seen.append(case)
+    assert seen == [first, *others]
+    assert practice_case("") == practice_case("weg") == first
+
+
+@pytest.mark.parametrize("case", practice_cases().values(), ids=lambda case: case.key)
+def test_a_practice_case_is_easy_to_read(case):
+    for words in (case.intro, case.letter, case.example, "\n\n".join(case.hints)):
+        assert analyse(words).score.level in (None, 1, 2)
 
 
 def test_an_answer_is_laid_beside_the_example_sentence_by_sentence():

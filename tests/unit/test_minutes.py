@@ -16,7 +16,7 @@ from desktop.domain.attendance import Presence
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.models.council import Council, Member
-from desktop.models.meetings import AgendaItem, Attendance, Meeting, MeetingDecision
+from desktop.models.meetings import AgendaItem, AgendaPaper, Attendance, Meeting, MeetingDecision
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
 from desktop.services.meetings.minutes import MinutesDesk
@@ -108,6 +108,30 @@ def test_the_public_version_leaves_out_what_is_closed_but_keeps_the_number(desk,
     for number in ("B-2026-001", "A-2026-041", "T-2026-009"):
         assert number in inside
         assert number in outside
+
+
+def test_the_public_version_leaves_out_papers_for_members(desk, held, store):
+    desk.set_style(held.meeting, "extensive")
+    with store.changing("Stukken") as session:
+        for name, internal in (("Nota vervoer", False), ("Brief van een inwoner", True)):
+            paper = AgendaPaper(item_id=held.items["5"], name=name, internal=internal)
+            session.add(paper)
+    inside, outside = said(desk, held.meeting), said(desk, held.meeting, public=True)
+    assert "Nota vervoer en Brief van een inwoner" in inside
+    assert "Nota vervoer" in outside
+    assert "Brief van een inwoner" not in outside
+
+
+def test_a_part_of_a_closed_item_is_closed_too(desk, held, store):
+    with store.changing("Deel") as session:
+        part = session.get_one(AgendaItem, held.items["8"])
+        part.parent_id, part.number = held.items["7"], "7a"
+        part.notes, part.turn = "Petra Jansen wil graag lid worden.", 9
+    assert "Petra Jansen wil graag" in said(desk, held.meeting)
+    outside = said(desk, held.meeting, public=True)
+    assert "Petra Jansen wil graag" not in outside
+    assert "Punt 7a: besloten" in outside
+    assert desk.private(held.meeting, public=True) == []
 
 
 def test_a_public_version_names_the_role_and_not_the_person(desk, held):

@@ -232,6 +232,13 @@ class AgendaDesk:
             open_item(session, found.item_id)
             remove(session, found)
 
+    def keep_inside(self, paper: int, inside: bool) -> None:
+        """Say whether a paper is for members only: it then stays out of all that everyone reads."""
+        with self._store.changing(tr("Say who may see a paper")) as session:
+            found = session.get_one(AgendaPaper, paper)
+            open_item(session, found.item_id)
+            found.internal = inside
+
     def late_papers(self, meeting: int, today: date) -> list[AgendaPaperRow]:
         """Return the papers that are not there and should have been."""
         return [

@@ -61,6 +61,12 @@ class Sheet:
         closed = {item.id for item in self.items if not item.public or not self.meeting.public}
         return tuple(item for item in self.items if not {item.id, item.parent_id} & closed)
 
+    @property
+    def open_papers(self) -> tuple[AgendaPaperRow, ...]:
+        """The papers that everyone may know of: no paper for members, and none of a closed item."""
+        seen = {item.id for item in self.open_items}
+        return tuple(one for one in self.papers if one.item_id in seen and not one.internal)
+
 
 def first_name(name: str) -> str:
     """Return how people in the council call *name*."""
@@ -145,7 +151,7 @@ def agenda(sheet: Sheet) -> Document:
         Title(tr("Agenda"), subtitle=subtitle(sheet)),
         facts(sheet),
         Table(header, tuple(rows), (15.0, 73.0, 29.0, 19.0, 14.0), row_header=1),
-        *paper_list(sheet),
+        *paper_list(sheet, sheet.papers),
         *_next(sheet),
     ]
     return document(sheet, tr("Agenda"), blocks)
@@ -176,7 +182,7 @@ def invitation(sheet: Sheet) -> Document:
     if about:
         blocks.append(Heading(tr("What do we talk about?")))
         blocks.append(ListBlock(tuple(_point(item, sheet) for item in about)))
-    blocks += paper_list(sheet)
+    blocks += paper_list(sheet, sheet.open_papers if meeting.public else sheet.papers)
     blocks.append(
         Paragraph(
             runs(
@@ -247,16 +253,18 @@ def paper_labels(sheet: Sheet) -> dict[int, str]:
     return labels
 
 
-def paper_list(sheet: Sheet) -> list[Block]:
-    """Return the papers that come with this agenda, under their heading."""
+def paper_list(sheet: Sheet, papers: Sequence[AgendaPaperRow]) -> list[Block]:
+    """Return the *papers* that come with this agenda, under their heading."""
     labels, pages = paper_labels(sheet), dict(sheet.pages)
     rows: list[tuple[str, Runs]] = []
-    for paper in sheet.papers:
+    for paper in papers:
         count = pages.get(paper.paper_id or 0)
         extra = trn("({n} page)", "({n} pages)", count) if count else ""
         if paper.paper_id is None:
             extra = tr("(follows)")
-        rows.append((labels[paper.id], runs(f"{paper.name} {extra}".strip())))
+        inside = tr("(for members only)") if paper.internal and sheet.meeting.public else ""
+        told = " ".join(filter(None, (paper.name, extra, inside)))
+        rows.append((labels[paper.id], runs(told)))
     return [Heading(tr("Papers with this agenda")), Pairs(tuple(rows))] if rows else []
 
 

@@ -76,7 +76,7 @@ def private_words(
     guests = [one.name for one in view.attendance if not one.named_in_public and public]
     found: list[tuple[int, PersonalData]] = []
     for part in view.parts:
-        if public and not part.item.public:
+        if public and not part.public:
             continue
         for words in _texts(part):
             data = find_personal_data(words, guests, own)

@@ -59,7 +59,7 @@ def item_blocks(part: ItemMinutes, view: MinutesView, paper: Paper, *, public: b
     """Return one item as the style of these minutes wants it; a closed one only by its number."""
     item = part.item
     number = f"{item.number}. " if item.number else ""
-    if public and not item.public:
+    if public and not part.public:
         words = tr("Item {number}: closed", number=item.number) if number else tr("Closed item")
         return [Heading(words, item=True)]
     style = view.meeting.minutes_style

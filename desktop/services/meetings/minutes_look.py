@@ -50,6 +50,8 @@ class ItemMinutes:
     papers: tuple[AgendaPaperRow, ...] = ()
     away: tuple[str, ...] = ()
     """Names of members who left the room for this item."""
+    public: bool = True
+    """Whether everyone may read of it: a part of a closed item is closed too."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ def look(session: Session, meeting: int) -> MinutesView:
             select(Attendance).where(Attendance.meeting_id == meeting).order_by(Attendance.id),
         )
     )
+    closed = {item.id for item in items if not item.public}
     papers = _papers(session, [item.id for item in items])
     away = _away(session, [item.id for item in items], attendance)
     parts = tuple(
@@ -144,6 +147,7 @@ def look(session: Session, meeting: int) -> MinutesView:
             _of(promises, item.id),
             tuple(paper for paper in papers if paper.item_id == item.id),
             away.get(item.id, ()),
+            public=not {item.id, item.parent_id} & closed,
         )
         for item in items
     )

@@ -193,4 +193,4 @@ def _adoption(view: MinutesView, *, public: bool) -> list[Block]:
 
 def closed_numbers(view: MinutesView) -> list[str]:
     """Return the numbers of the closed items."""
-    return [part.item.number for part in view.items if not part.item.public and part.item.number]
+    return [part.item.number for part in view.items if not part.public and part.item.number]

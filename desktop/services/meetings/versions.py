@@ -156,6 +156,6 @@ def large_papers(sheet: Sheet, paper_texts: Sequence[str]) -> Document:
         told = [clock(begins[item.id]), item.owner, papers]
         below = "\n".join(filter(None, (item.question, " · ".join(filter(None, told)))))
         blocks.append(Paragraph((Run(title, bold=True), Run(f"\n{below}"))))
-    blocks += agenda_out.paper_list(sheet)
+    blocks += agenda_out.paper_list(sheet, sheet.papers)
     blocks += agenda_out.hard_words(sheet, paper_texts)
     return agenda_out.document(sheet, tr("Agenda"), blocks, large=True)

@@ -15,6 +15,7 @@ from desktop.services.choices import choices
 from desktop.services.intake import write_new
 from desktop.services.members import tables, vcard
 from desktop.services.members.rows_people import PersonRow
+from desktop.services.members.terms import Terms
 from desktop.services.records import rows
 
 _LIMIT = 5_000_000
@@ -34,13 +35,18 @@ class Arriving:
     """new, changed or same."""
     changes: tuple[str, ...] = ()
     """Which fields would change, by their names in the file."""
+    since: date | None = None
+    """First day as a member; a new member gets a term from this day."""
+    until: date | None = None
+    trouble: str = ""
+    """In one sentence what could not be read; the rest comes in."""
 
 
 class Exchange:
     """Write members to files, and take them from files after a look."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, terms: Terms) -> None:
+        self._store, self._terms = store, terms
 
     def save(self, folder: Path, today: date) -> list[Path]:
         """Write the members in office as vCard and CSV in *folder*; return both paths.
@@ -76,8 +82,11 @@ class Exchange:
         unique = {card.name.casefold(): card for card in cards}
         return [_compared(card, known.get(key)) for key, card in unique.items()]
 
-    def take(self, arriving: Sequence[Arriving]) -> int:
-        """Add who is new and fill in what changed, as one act; return how many."""
+    def take(self, arriving: Sequence[Arriving], today: date) -> int:
+        """Add who is new and fill in what changed, as one act; return how many.
+
+        Whose first day is in the file gets a term from that day.
+        """
         wanted = [one for one in arriving if one.state != "same"]
         numbers = {row.name.casefold(): row.id for row in self._known()}
         with self._store.changing(tr("Bring in members")) as session:
@@ -90,6 +99,9 @@ class Exchange:
                     member = session.get_one(Member, number)
                 for field in one.changes:
                     setattr(member, field, getattr(one, field))
+                if "since" in one.changes and one.since:
+                    session.flush()
+                    self._terms.bring_in(session, member, one.since, one.until, today)
         return len(wanted)
 
     def _known(self) -> list[PersonRow]:
@@ -105,8 +117,14 @@ def _compared(card: vcard.Card, known: PersonRow | None) -> Arriving:
         for field, value in values.items()
         if value and (known is None or value != getattr(known, field))
     )
+    since, until, trouble = card.since, card.until, card.trouble
+    if known and (known.since or known.until):  # the terms in the file say it
+        since, until, trouble = None, None, ""
+    days = {"since": since, "until": until}
+    changes += tuple(field for field, day in days.items() if day)
     state = "new" if known is None else "changed" if changes else "same"
-    return Arriving(card.name, **values, state=state, changes=changes)
+    told = (card.name, role, card.email, card.phone, card.address)
+    return Arriving(*told, state, changes, since, until, trouble)
 
 
 def _role(words: str) -> str:

@@ -36,6 +36,18 @@ def practice_cases() -> dict[str, PracticeCase]:
     return {key: _case(key, values) for key, values in cases.items()}
 
 
+def practice_case(key: str) -> PracticeCase:
+    """Return the practice case *key*; the first one while nobody chose."""
+    cases = practice_cases()
+    return cases.get(key) or next(iter(cases.values()))
+
+
+def next_case(case: PracticeCase) -> PracticeCase:
+    """Return the case that comes after *case*, and after the last one the first."""
+    cases = list(practice_cases().values())
+    return cases[(cases.index(case) + 1) % len(cases)]
+
+
 def _case(key: str, values: dict[str, Any]) -> PracticeCase:
     texts = {name: value.strip() for name, value in values.items() if isinstance(value, str)}
     points = (

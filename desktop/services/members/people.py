@@ -28,6 +28,7 @@ from desktop.services.members.rows_people import (
     SeatRow,
     TenureRow,
 )
+from desktop.services.members.terms import Terms
 from desktop.services.records import fill, needed, rows, to_row
 
 _ORDER = {"voorzitter": 0, "secretaris": 1, "penningmeester": 2}
@@ -39,10 +40,10 @@ _PHOTO_SIDE = 480
 class People:
     """Read and change everything about members."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, terms: Terms) -> None:
         self._store = store
         self.duties = Duties(store)
-        self.exchange = Exchange(store)
+        self.exchange = Exchange(store, terms)
 
     def people(self, today: date, *, left: bool = False) -> list[PersonView]:
         """Return the members, chair and secretary first; with *left* those who left instead."""

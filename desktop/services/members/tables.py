@@ -2,9 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
-from desktop.domain.dutch_dates import long_date
+from desktop.domain.dutch_dates import long_date, whole_date
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import words
@@ -20,7 +23,13 @@ _KNOWN = {
     "email": {"e-mail", "email", "mail", "e-mailadres"},
     "phone": {"telefoon", "telefoonnummer", "tel", "mobiel", "phone"},
     "address": {"adres", "address"},
+    "since": {"lid sinds", "lid vanaf", "sinds", "vanaf", "eerste dag", "member since"},
+    "until": {"lid tot", "lid tot en met", "tot", "tot en met", "laatste dag", "member until"},
 }
+_ABOUT = ("role", "email", "phone", "address")
+_MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
+"""What a spreadsheet writes behind a day."""
+_LONG_AGO = date(1000, 1, 1)
 
 
 def write(people: Sequence[PersonRow]) -> str:
@@ -80,5 +89,23 @@ def _places(head: Iterable[str]) -> dict[str, int]:
 def _card(row: Sequence[str], places: dict[str, int]) -> Card:
     told = {key: _unsafe(row[place].strip()) for key, place in places.items() if place < len(row)}
     name = told.get("name") or f"{told.get('first', '')} {told.get('last', '')}".strip()
-    fields = {key: told.get(key, "") for key in ("role", "email", "phone", "address")}
-    return Card(name, **fields)
+    role, email, phone, address = (told.get(key, "") for key in _ABOUT)
+    card = Card(name, role, email, phone, address)
+    try:
+        since, until = _day(told.get("since", "")), _day(told.get("until", ""))
+        if since and until and until < since:
+            raise CouncilError(tr("The last day lies before the first day, so both stay out."))
+    except CouncilError as error:
+        return replace(card, trouble=error.message)
+    return replace(card, since=since, until=until)
+
+
+def _day(words: str) -> date | None:
+    """Return the day that *words* are, None for an empty cell; raises CouncilError at all else."""
+    if not words:
+        return None
+    # A day without a year is read as near to this date: in a list the year would be a guess.
+    found = whole_date(_MIDNIGHT.sub("", words), _LONG_AGO)
+    if found is None or found.year < _LONG_AGO.year + 2:
+        raise CouncilError(tr("“{words}” is not a date, so the days stay out.", words=words))
+    return found

@@ -97,7 +97,8 @@ class Terms:
         The number of terms is not refused here: a council may decide otherwise, the screen warns.
         """
         with self._store.changing(tr("Appoint a member")) as session:
-            return self._appoint(session, session.get_one(Member, member), since, seat, until, by)
+            end = until or rules.last_day(since, self.length())
+            return _appoint(session, session.get_one(Member, member), since, seat, end, by)
 
     def welcome(
         self,
@@ -131,37 +132,22 @@ class Terms:
         session.add(member)
         session.flush()
         if since:
-            self._appoint(session, member, since, seat, None, by)
+            _appoint(session, member, since, seat, rules.last_day(since, self.length()), by)
         elif seat is not None:
             raise CouncilError(tr("On which day does the term begin?"), "since")
         return member.id
 
-    def _appoint(
-        self,
-        session: Session,
-        member: Member,
-        since: date,
-        seat: int | None,
-        until: date | None,
-        by: str,
-    ) -> int:
-        end = until or rules.last_day(since, self.length())
-        before = _of(session, member.id)
-        _check(since, end, before)
-        if seat is not None:
-            _check_seat(session, seat, member.id, since, end)
-        tenure = Tenure(
-            member_id=member.id,
-            since=since,
-            seat_id=seat,
-            number=max((one.number for one in before), default=0) + 1,
-            until=end,
-            appointed_by=by.strip(),
-        )
-        session.add(tenure)
-        session.flush()
-        _tell_member(session, member)
-        return tenure.id
+    def bring_in(
+        self, session: Session, member: Member, since: date, until: date | None, today: date
+    ) -> None:
+        """Note since when *member* is one, as a list says it; raises CouncilError as ``appoint``.
+
+        Without a last day the rules say it, unless that day is past: the list names who is a member
+        now, and does not tell how one term followed on another.
+        """
+        ruled = rules.last_day(since, self.length())
+        end = until or (ruled if ruled and ruled >= today else None)
+        _appoint(session, member, since, None, end, "")
 
     def change(self, tenure: int, since: date, until: date | None, seat: int | None) -> None:
         """Correct the days or the seat of a term; raises CouncilError as ``appoint`` does."""
@@ -229,6 +215,27 @@ class Terms:
             for one in last.values()
         ]
         return sorted(lines, key=lambda line: (line.tenure.last_day or date.max, line.name))
+
+
+def _appoint(
+    session: Session, member: Member, since: date, seat: int | None, end: date | None, by: str
+) -> int:
+    before = _of(session, member.id)
+    _check(since, end, before)
+    if seat is not None:
+        _check_seat(session, seat, member.id, since, end)
+    tenure = Tenure(
+        member_id=member.id,
+        since=since,
+        seat_id=seat,
+        number=max((one.number for one in before), default=0) + 1,
+        until=end,
+        appointed_by=by.strip(),
+    )
+    session.add(tenure)
+    session.flush()
+    _tell_member(session, member)
+    return tenure.id
 
 
 def _of(session: Session, member: int) -> list[Tenure]:

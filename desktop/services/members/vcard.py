@@ -4,6 +4,7 @@ import quopri
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 _FOLD = 75
 """Bytes of a line, without its end (RFC 6350, 3.2)."""
@@ -20,6 +21,11 @@ class Card:
     email: str = ""
     phone: str = ""
     address: str = ""
+    since: date | None = None
+    """First day as a member; only a table holds it."""
+    until: date | None = None
+    trouble: str = ""
+    """In one sentence what could not be read."""
 
 
 def write(cards: Sequence[Card]) -> str:

@@ -1,6 +1,6 @@
 """Stop with an advice: choose how it ended and say why."""
 
-from PySide6.QtWidgets import QWidget
+from typing import Any
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
@@ -9,8 +9,8 @@ from desktop.ui.boxes import Item, beside
 from desktop.ui.buttons import ChoiceCards
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, lines
+from desktop.ui.form_pages import NewPage
 from desktop.ui.kit import button, card, head, primary
-from desktop.ui.pages import Page
 
 
 def close_down(desk: Desk, dossier: int, states: list[str]) -> None:
@@ -18,15 +18,14 @@ def close_down(desk: Desk, dossier: int, states: list[str]) -> None:
     desk.window.open_page(ClosingPage(desk, dossier, states))
 
 
-class ClosingPage(Page):
+class ClosingPage(NewPage):
     """One choice and one sentence; nothing is thrown away."""
 
     area = "advice"
 
     def __init__(self, desk: Desk, dossier: int, states: list[str]) -> None:
-        super().__init__()
-        self._desk, self._dossier = desk, dossier
-        self._form = Form()
+        super().__init__(desk, Form())
+        self._dossier = dossier
         ways = [(state, words("state", state), "") for state in states]
         self._form.add_row(
             tr("How does it end?"), ChoiceCards(tr("How does it end?"), ways, "state")
@@ -43,29 +42,17 @@ class ClosingPage(Page):
             head(tr("Stop with this advice"), tr("The dossier stays. You can start again later.")),
             card("", self._form),
             beside(
-                primary(tr("Stop here"), self._stop),
+                primary(tr("Stop here"), self.keep),
                 button(tr("Cancel"), self._desk.window.back),
                 ...,
             ),
         ]
 
-    def first_focus(self) -> QWidget | None:
-        return self._form.first()
-
-    def _stop(self) -> None:
-        values = self._form.read()
-        if values is None:
-            return
-        reason = str(values["closing_reason"]).strip()
-        try:
-            if not reason:
-                raise CouncilError(
-                    tr("Write in one sentence why this dossier stops here."), "closing_reason"
-                )
-            dossiers = self._desk.office.dossiers
-            dossiers.change(self._dossier, closing_reason=reason)
-            dossiers.move(self._dossier, str(values["state"]), self._desk.today())
-        except CouncilError as error:
-            self._form.show_error(error)
-            return
-        self._desk.window.back()
+    def add(self, values: dict[str, Any]) -> None:
+        if not values["closing_reason"]:
+            raise CouncilError(
+                tr("Write in one sentence why this dossier stops here."), "closing_reason"
+            )
+        dossiers = self._desk.office.dossiers
+        dossiers.change(self._dossier, closing_reason=values["closing_reason"])
+        dossiers.move(self._dossier, values["state"], self._desk.today())

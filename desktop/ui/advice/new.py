@@ -3,56 +3,38 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.choices import choices
 from desktop.ui.boxes import Item, beside
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, lines
+from desktop.ui.form_pages import NewPage
 from desktop.ui.kit import button, card, head, primary
 from desktop.ui.pages import Page
-from desktop.ui.places import open_dossier
+from desktop.ui.places import page_for
 
 
-class NewDossierPage(Page):
+class NewDossierPage(NewPage):
     """A short form; everything but the name can wait."""
 
     area = "advice"
 
     def __init__(self, desk: Desk, kind: str = "asked") -> None:
-        super().__init__()
-        self._desk = desk
-        self.form = dossier_form(kind)
-        self.form.set_values({"received": desk.today()})
+        super().__init__(desk, dossier_form(kind))
+        self._form.set_values({"received": desk.today()})
 
     def build(self) -> list[Item]:
-        start = primary(tr("Start the advice"), self._start, "next")
+        start = primary(tr("Start the advice"), self.keep, "next")
         stop = button(tr("Cancel"), self._desk.window.back)
         return [
             head(tr("A new advice"), tr("Only the name is needed now. The rest can wait.")),
-            card("", self.form),
+            card("", self._form),
             beside(start, stop, ...),
         ]
 
-    def refresh(self) -> None:
-        """Keep what was typed; nothing here comes from the file."""
-
-    def first_focus(self) -> QWidget | None:
-        return self.form.first()
-
-    def _start(self) -> None:
-        values = self.form.read()
-        if values is None:
-            return
-        try:
-            number = self._desk.office.dossiers.start(today=self._desk.today(), **asked(values))
-        except CouncilError as error:
-            self.form.show_error(error)
-            return
-        self._desk.window.back()
-        open_dossier(self._desk, number)
+    def add(self, values: dict[str, Any]) -> Page:
+        start = self._desk.office.dossiers.start
+        return page_for(self._desk, start(today=self._desk.today(), **asked(values)))
 
 
 def dossier_form(kind: str = "asked") -> Form:

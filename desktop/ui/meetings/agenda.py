@@ -263,6 +263,9 @@ def _what(item: ItemRow, papers: list[AgendaPaperRow]) -> str:
     parts = [words("purpose", item.purpose).lower() if item.kind != "break" else "", item.owner]
     if papers:
         parts.append(trn("{n} paper", "{n} papers", len(papers)))
+    inside = sum(paper.internal for paper in papers)
+    if inside and item.public:
+        parts.append(trn("{n} for members only", "{n} for members only", inside))
     return " · ".join(part for part in parts if part)
 
 

@@ -1,5 +1,7 @@
 """One agenda item: what it is about, for what, how long, with which papers."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
 from desktop.services.meetings.kinds import choices
 from desktop.services.meetings.rows import AgendaPaperRow, ItemRow
-from desktop.ui.boxes import Box, Item, beside, ruled
+from desktop.ui.boxes import Box, Item, beside, ruled, stack
 from desktop.ui.buttons import Tick
 from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
@@ -89,6 +91,7 @@ class ItemPage(KeptPage[ItemRow]):
 
     def __init__(self, desk: Desk, item: int) -> None:
         self._item = item
+        self._inside: dict[int, Tick] = {}
         self._reason = Form()
         self._reason.add_row(
             tr("Why?"), line("reason"), tr("Members can read this with the item."), optional=True
@@ -117,8 +120,9 @@ class ItemPage(KeptPage[ItemRow]):
 
     def around(self, now: ItemRow) -> object:
         meetings = self._desk.office.plan.coming(self._desk.today())
-        own = (now.title, now.meeting_id, now.state, now.state_reason)
-        return own, self._papers_of(now), [(one.id, one.title, one.starts) for one in meetings]
+        own = (now.title, now.meeting_id, now.state, now.state_reason, now.public)
+        papers = [replace(paper, internal=False) for paper in self._papers_of(now)]  # has a tick
+        return own, papers, [(one.id, one.title, one.starts) for one in meetings]
 
     def values(self, now: ItemRow) -> dict[str, object]:
         return {**vars(now), "closed": not now.public}
@@ -129,6 +133,12 @@ class ItemPage(KeptPage[ItemRow]):
     def change(self, **fields: Any) -> None:  # noqa: ANN401 – as in the desk
         self._desk.office.agenda.change(self._item, **fields)
 
+    def refresh(self) -> None:
+        super().refresh()
+        for paper in self._papers_of(self.now()):
+            if paper.id in self._inside:
+                self._inside[paper.id].set_value(paper.internal)
+
     def _papers_of(self, item: ItemRow) -> list[AgendaPaperRow]:
         if item.meeting_id is None:
             return []
@@ -136,18 +146,35 @@ class ItemPage(KeptPage[ItemRow]):
         return [paper for paper in papers if paper.item_id == item.id]
 
     def _paper_card(self, item: ItemRow) -> Box:
-        papers = self._papers_of(item)
+        papers, self._inside = self._papers_of(item), {}
         add = button(tr("Add a file"), self._add_file, icon="attach")
         await_ = chip(tr("Expect this paper"), self._expect, "clock")
         return card(
             tr("Papers"),
-            *ruled(*(self._paper(p) for p in papers)),
+            *ruled(*(self._paper(p, item) for p in papers)),
             beside(add, ...),
             self._papers,
             beside(await_, ...),
         )
 
-    def _paper(self, paper: AgendaPaperRow) -> Row:
+    def _paper(self, paper: AgendaPaperRow, item: ItemRow) -> Box:
+        """Return a paper, with the tick that keeps it inside where the item itself is open."""
+        found = self._paper_row(paper)
+        if not item.public:
+            return found
+        inside = Tick(tr("Only for members: not in the public papers"))
+        inside.set_value(paper.internal)
+        inside.setAccessibleName(tr("Only for members: {name}", name=paper.name))
+        inside.edited.connect(partial(self._keep_inside, paper.id))
+        self._inside[paper.id] = inside
+        return stack(found, inside, gap=0)
+
+    def _keep_inside(self, paper: int) -> None:
+        wanted, keep = self._inside[paper].value(), self._desk.office.agenda.keep_inside
+        if not self._desk.attempt(lambda: keep(paper, wanted)):
+            self._inside[paper].set_value(not wanted)
+
+    def _paper_row(self, paper: AgendaPaperRow) -> Row:
         agenda = self._desk.office.agenda
         late = paper.paper_id is None and (
             paper.expected is None or paper.expected < self._desk.today()

@@ -159,7 +159,7 @@ class MinutesPage(Page):
             chip(tr("Add an action"), lambda: self._add("action"), "add"),
             chip(tr("Add a promise"), lambda: self._add("promise"), "add"),
         ]
-        closed = [pill(tr("closed"), "warning")] if not part.item.public else []
+        closed = [pill(tr("closed"), "warning")] if not part.public else []
         top = beside((text(_name(part), "h2"), 1), *closed, *tools, turns=True)
         self._middle.show_items([stack(top, self._agreed, gap=6), (self.paper, 1)])
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
@@ -93,9 +92,9 @@ def _records(desk: Desk) -> Records:
             tr("Also what you agreed together."),
             optional=True,
         )
-        people = [(str(one.id), one.name) for one in desk.office.council.members(desk.today())]
+        people = [(one.id, one.name) for one in desk.office.council.members(desk.today())]
         made.add_pair(
-            (tr("Who keeps in touch?"), choice("holder_id", [("", tr("Nobody yet")), *people])),
+            (tr("Who keeps in touch?"), choice("holder_id", [(None, tr("Nobody yet")), *people])),
             (tr("Last contact"), date_line("last_contact")),
         )
         return made
@@ -107,12 +106,8 @@ def _records(desk: Desk) -> Records:
             holder = names.get(one.holder_id or 0, "")
             keeps = tr("{name} keeps in touch", name=holder) if holder else ""
             why = [told(one.function, one.organisation), keeps]
-            values = {**vars(one), "holder_id": str(one.holder_id or "")}
-            found.append(Shown(one.id, one.name, "\n".join(filter(None, why)), values))
+            found.append(Shown(one.id, one.name, "\n".join(filter(None, why)), vars(one)))
         return found
-
-    def ready(values: dict[str, Any]) -> dict[str, Any]:
-        return {**values, "holder_id": int(str(values["holder_id"] or 0)) or None}
 
     return Records(
         tr("Contacts"),
@@ -125,5 +120,4 @@ def _records(desk: Desk) -> Records:
         lambda values: contacts.keep(None, values, desk.today()),
         lambda contact, values: contacts.keep(contact, values, desk.today()),
         contacts.remove,
-        ready,
     )

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr, trn
 from desktop.services.members.exchange import Arriving
 from desktop.services.records import listed
 from desktop.ui.advice.letter import open_path
-from desktop.ui.boxes import Box, Item, beside, ruled, text
+from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
 from desktop.ui.desk import Desk
-from desktop.ui.kit import Row, button, card, columns, head, primary, quiet, row
+from desktop.ui.kit import Icon, button, card, columns, head, primary, quiet, row
 from desktop.ui.pages import Page
 
 
@@ -46,6 +49,11 @@ class ExchangePage(Page):
             text(
                 tr("A vCard, or a CSV with the names in a column. First you see what would change.")
             ),
+            text(
+                tr("Is there a column “Member since” or “Member until”? Then terms come along."),
+                "small",
+                "muted",
+            ),
             beside(button(tr("Choose a file"), self._choose, icon="attach"), ...),
         )
 
@@ -80,7 +88,7 @@ class ExchangePage(Page):
         arriving, self._arriving = self._arriving, ()
 
         def take() -> None:
-            count = self._desk.office.people.exchange.take(arriving)
+            count = self._desk.office.people.exchange.take(arriving, self._desk.today())
             told = trn("{n} member taken over.", "{n} members taken over.", count)
             self._desk.window.strip.say("success", told)
 
@@ -102,19 +110,35 @@ class ExchangePage(Page):
         self._desk.attempt(save)
 
 
-def _row(one: Arriving) -> Row:
+def _row(one: Arriving) -> QWidget:
     names = {
         "role": tr("role"),
         "email": tr("e-mail"),
         "phone": tr("telephone"),
         "address": tr("address"),
+        "since": tr("first day as a member"),
+        "until": tr("last day as a member"),
     }
-    why = " · ".join(filter(None, (one.email, one.phone)))
+    told = [one.email, one.phone, _days(one)]
     if one.state == "changed":
-        why = tr("Changes: {what}", what=listed([names[field] for field in one.changes]))
+        told = [tr("Changes: {what}", what=listed([names[field] for field in one.changes]))]
     state = {
         "new": (tr("new"), "success"),
         "changed": (tr("changes"), "info"),
         "same": (tr("is there already"), "plain"),
     }[one.state]
-    return row(one.name, why, icon="buddy", state=state)
+    found = row(one.name, " · ".join(filter(None, told)), icon="buddy", state=state)
+    if not one.trouble:
+        return found
+    why = beside(Icon("hint", "warning", 18), (text(one.trouble, "small"), 1), gap=8)
+    return stack(found, why, gap=4)
+
+
+def _days(one: Arriving) -> str:
+    """Return since when somebody is a member, and until when, as far as the file says so."""
+    first, last = (long_date(day) if day else "" for day in (one.since, one.until))
+    if first and last:
+        return tr("member from {first} until {last}", first=first, last=last)
+    if first:
+        return tr("member since {date}", date=first)
+    return tr("member until {date}", date=last) if last else ""

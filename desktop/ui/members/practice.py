@@ -6,43 +6,51 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.services.members.onboarding_words import practice_cases
+from desktop.services.members.onboarding_words import next_case, practice_case
 from desktop.services.members.practice import Compared, compare
-from desktop.services.members.rows_onboarding import PracticeCase
+from desktop.services.members.rows_onboarding import PracticeCase, StepRow
 from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
 from desktop.ui.council_tips import written
 from desktop.ui.desk import Desk
 from desktop.ui.form import Form
+from desktop.ui.form_pages import KeptPage
 from desktop.ui.kit import Button, button, card, columns, head, primary, quiet
 from desktop.ui.members.reading import reading
 from desktop.ui.members.words import explain_here
 from desktop.ui.pages import Page
 
 
-class PracticePage(Page):
+class PracticePage(KeptPage[StepRow]):
     """The letter at the left, the own answer at the right; nobody looks it over."""
 
     area = "members"
     tables = frozenset({"programme_step"})
 
     def __init__(self, desk: Desk, step: int) -> None:
-        super().__init__()
-        self._desk, self._step = desk, step
-        self._case = next(iter(practice_cases().values()))
-        self._hint, self._given = Box(gap=6), 0
-        self._form = Form()
-        self._form.add_row(
+        self._step, self._hint, self._given = step, Box(gap=6), 0
+        form = Form()
+        form.add_row(
             tr("What would you advise?"),
-            written(self._desk, "answer", 10, place="practice"),
+            written(desk, "answer", 10, place="practice"),
             tr("A few sentences are enough. What you write is kept."),
         )
-        self._form.set_values({"answer": self._answer()})
-        self._form.changed.connect(self._save)
+        super().__init__(desk, form, others=(self._hint,))
 
-    def build(self) -> list[Item]:
-        case = self._case
-        letter = card(tr("Letter of {sender}", sender=case.sender), *reading(case.letter))
-        self._show_hints()
+    def now(self) -> StepRow:
+        return self._desk.office.programmes.steps.step(self._step)[1]
+
+    def around(self, now: StepRow) -> object:
+        return now.lesson, bool(now.answer)
+
+    def change(self, **fields: str) -> None:
+        self._desk.office.programmes.steps.answer(self._step, fields["answer"])
+
+    def parts(self, now: StepRow) -> list[Item]:
+        case = practice_case(now.lesson)
+        other = beside(quiet(tr("Take another letter"), self._other, "letter"), ...)
+        chosen: list[Item] = [] if now.answer else [other]
+        letter = card(tr("Letter of {sender}", sender=case.sender), *reading(case.letter), *chosen)
+        self._show_hints(case)
         word = button(tr("What does … mean?"), partial(explain_here, self._desk), icon="search")
         compare = primary(tr("Look at the example"), self._compare, "eye")
         mine = card("", self._form, self._hint, beside(compare, ...))
@@ -51,39 +59,29 @@ class PracticePage(Page):
             columns(letter, mine, (1, 1)),
         ]
 
-    def refresh(self) -> None:
-        """Show what undo brought back; what is being typed stays."""
-        self._form.set_values({"answer": self._answer()})
-
     def first_focus(self) -> QWidget | None:
         return self._form.rows["answer"].field
 
-    def leave(self) -> bool:
-        self._form.flush()
-        return True
+    def _other(self) -> None:
+        other = next_case(practice_case(self.now().lesson))
+        self._given = 0
+        steps = self._desk.office.programmes.steps
+        self._desk.attempt(lambda: steps.change(self._step, lesson=other.key))
 
-    def _answer(self) -> str:
-        return self._desk.office.programmes.steps.step(self._step)[1].answer
-
-    def _show_hints(self) -> None:
-        given = self._case.hints[: self._given]
+    def _show_hints(self, case: PracticeCase) -> None:
+        given = case.hints[: self._given]
         items: list[Item] = [text(hint) for hint in given]
-        if self._given < len(self._case.hints):
+        if self._given < len(case.hints):
             said = tr("One more hint") if given else tr("Give me a hint")
-            items.append(beside(quiet(said, self._more, "hint"), ...))
+            items.append(beside(quiet(said, partial(self._more, case), "hint"), ...))
         self._hint.show_items(items)
 
-    def _more(self) -> None:
+    def _more(self, case: PracticeCase) -> None:
         self._given += 1
-        self._show_hints()
+        self._show_hints(case)
         again = next(iter(self._hint.findChildren(Button)), None)
         if again:
             again.setFocus()
-
-    def _save(self) -> None:
-        answer = str(self._form.values()["answer"])
-        if answer != self._answer():
-            self._desk.office.programmes.steps.answer(self._step, answer)
 
     def _compare(self) -> None:
         self._form.flush()
@@ -91,7 +89,7 @@ class PracticePage(Page):
             why = tr("Write one sentence first. After that you see an example.")
             self._form.show_error(CouncilError(why, "answer"))
             return
-        self._desk.window.open_page(ComparePage(self._desk, self._step, self._case))
+        self._desk.window.open_page(ComparePage(self._desk, self._step))
 
 
 class ComparePage(Page):
@@ -100,13 +98,14 @@ class ComparePage(Page):
     area = "members"
     tables = frozenset({"programme_step"})
 
-    def __init__(self, desk: Desk, step: int, case: PracticeCase) -> None:
+    def __init__(self, desk: Desk, step: int) -> None:
         super().__init__()
-        self._desk, self._step, self._case = desk, step, case
+        self._desk, self._step = desk, step
 
     def build(self) -> list[Item]:
         _row, step = self._desk.office.programmes.steps.step(self._step)
-        points = compare(self._case, step.answer)
+        case = practice_case(step.lesson)
+        points = compare(case, step.answer)
         back = button(tr("Write on"), self._desk.window.back, icon="adviseren")
         done = [primary(tr("This is done"), self._done, "done")] if not step.done else []
         return [
@@ -118,7 +117,7 @@ class ComparePage(Page):
             ),
             columns(
                 card(tr("Your answer"), *map(text, step.answer.split("\n\n"))),
-                card(tr("An example"), *reading(self._case.example)),
+                card(tr("An example"), *reading(case.example)),
                 (1, 1),
             ),
             card(tr("Look together at"), *ruled(*map(_point, points))),

@@ -183,6 +183,29 @@ def test_moving_a_meeting_needs_a_time_one_can_read(example: Desk, person: Perso
     assert (moved.starts.hour, moved.calendar_version) == (14, 1)
 
 
+def test_a_paper_is_kept_for_the_members(example: Desk, person: Person, march: int) -> None:
+    agenda = example.office.agenda
+    paper = next(one for one in agenda.papers(march) if agenda.item(one.item_id).public)
+    example.window.open_page(AgendaPage(example, march))
+    example.window.open_page(ItemPage(example, paper.item_id))
+    person.ticks(tr("Only for members: {name}", name=paper.name))
+    assert next(one.internal for one in agenda.papers(march) if one.id == paper.id)
+    box = person.goes_to(tr("Only for members: {name}", name=paper.name))
+    person.uses("Ctrl+Z")
+    person.waits(lambda: not box.isChecked(), "undo takes the tick away")
+    person.ticks(tr("Only for members: {name}", name=paper.name))
+    person.sees(tr("Only for members: not in the public papers"))
+    person.ticks(tr("Closed: not in the public agenda and minutes"))
+    person.waits(
+        lambda: tr("Only for members: not in the public papers") not in person.screen(),
+        "of a closed item no paper is public",
+    )
+    person.ticks(tr("Closed: not in the public agenda and minutes"))
+    person.sees(tr("Only for members: not in the public papers"))
+    example.window.back()
+    person.sees("1 alleen voor leden")
+
+
 def test_who_left_stays_the_chair_of_a_meeting_that_is_changed(example: Desk, march: int):
     plan = example.office.plan
     gone = example.office.council.add_member("Tine de Wit", until=date(2026, 1, 1))

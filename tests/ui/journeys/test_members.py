@@ -1,5 +1,6 @@
 """The members by keyboard: a new one, wishes that steer the papers, terms, the rota, a list."""
 
+from datetime import date
 from email import message_from_bytes
 from pathlib import Path
 
@@ -218,6 +219,22 @@ def test_a_list_comes_in_after_a_look(our_council: Desk, person: Person, tmp_pat
     assert our_council.office.people.named("Riet Bakker") is None
     person.presses("1 lid overnemen")
     assert our_council.office.people.named("Riet Bakker") is not None
+
+
+def test_a_table_says_since_when_and_what_is_no_date(
+    our_council: Desk, person: Person, tmp_path: Path
+) -> None:
+    path = tmp_path / "leden.csv"
+    path.write_text("Naam;Lid sinds;Lid tot\nRiet Bakker;1-3-2024;28-2-2028\nPiet Ooms;ooit;\n")
+    page = ExchangePage(our_council)
+    our_council.window.open_page(page)
+    page.open_file(path)
+    person.sees("lid van 1 maart 2024 tot en met 28 februari 2028")
+    person.sees("“ooit” is geen datum: de dagen komen niet mee.")
+    person.presses("2 leden overnemen")
+    riet = our_council.office.people.named("Riet Bakker")
+    assert [one.until for one in our_council.office.seats.terms.of(riet)] == [date(2028, 2, 28)]
+    assert our_council.office.people.named("Piet Ooms") is not None
 
 
 def test_a_council_without_rules_sees_no_empty_pages(our_council: Desk, person: Person) -> None:
