@@ -20,6 +20,7 @@ from desktop.models.council import (
     Norm,
     Ordinance,
 )
+from desktop.models.history import Action
 from desktop.models.links import remove
 from desktop.models.store import Store
 from desktop.services.records import fill, needed, rows, to_row
@@ -120,6 +121,8 @@ class CouncilDesk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._norms: tuple[NormRow, ...] | None = None
+        store.on_change(self._hear)
 
     def profile(self) -> CouncilRow:
         """Return the council; empty fields in a file that was just made."""
@@ -180,8 +183,10 @@ class CouncilDesk:
         return self._rows(Ordinance, OrdinanceRow)
 
     def norms(self) -> list[NormRow]:
-        """Return what was agreed."""
-        return self._rows(Norm, NormRow)
+        """Return what was agreed; read once until it changes, for each notice asks."""
+        if self._norms is None:
+            self._norms = tuple(self._rows(Norm, NormRow))
+        return list(self._norms)
 
     def norm(self, kind: str) -> NormRow | None:
         """Return the agreed norm of *kind*, or None: then nothing was agreed."""
@@ -264,6 +269,10 @@ class CouncilDesk:
             found = session.get(_KINDS[kind], record)
             if found:
                 remove(session, found)
+
+    def _hear(self, action: Action) -> None:
+        if Norm.__tablename__ in action.tables:
+            self._norms = None
 
     def _add(self, label: str, record: Record) -> int:
         with self._store.changing(label) as session:

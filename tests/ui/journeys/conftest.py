@@ -55,17 +55,25 @@ def opened_files() -> Iterator[list[Path]]:
     QDesktopServices.unsetUrlHandler("file")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def tidy() -> Iterator[None]:
+    """Clear up after some tests at once: to look for garbage takes as long as to open a window."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture
 def app(qapp: QApplication, today: date) -> Iterator[App]:
     """The app, not yet begun; today is the home day of the example council."""
+    gc.freeze()  # the window looks for garbage too, and need not look through all of the tests
     running = App(lambda: today)
     yield running
     for window in (running.desk and running.desk.window, running.start_window):
         if window is not None and Shiboken.isValid(window):
             window.close()
-            window.deleteLater()
+    for window in qapp.topLevelWidgets():  # also what the test itself closed or let go of
+        window.deleteLater()
     running.deleteLater()
-    gc.collect()  # screens point to each other; what stays would make the next test slow
 
 
 @pytest.fixture
