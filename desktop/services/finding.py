@@ -21,6 +21,8 @@ _OF_MEMBERS = (
     "handover_point",
     "programme_step",
     "training",
+    "spending",
+    "support_need",
 )
 _NUMBERED = {"member": "person", "vacancy": "vacancy", "programme_step": "step"}
 """Records with a page of their own: the place is this word with their number."""
@@ -41,6 +43,8 @@ _PLACES = {
     "action_point": "actions",
     "promise": "promises",
     "training": "training",
+    "spending": "spendings",
+    "support_need": "support",
 }
 _AREAS = {
     **dict.fromkeys(_OF_MEMBERS, "members"),

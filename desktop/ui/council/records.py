@@ -23,6 +23,8 @@ class Shown:
     what: str
     why: str
     values: dict[str, Any]
+    state: tuple[str, str] | None = None
+    """How it stands: words and tone."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class RecordsPage(Page):
 
     def _row(self, shown: Shown) -> Row:
         change = button(tr("Change"), lambda: self._edit(shown))
-        return row(shown.what, shown.why, icon=self._records.icon, act=change)
+        icon = self._records.icon
+        return row(shown.what, shown.why, icon=icon, state=shown.state, act=change)
 
     def _edit(self, shown: Shown) -> None:
         self._editing = shown.id

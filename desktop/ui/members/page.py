@@ -20,7 +20,8 @@ class MembersPage(Page):
     area = "members"
     tables = frozenset(
         {"member", "seat", "tenure", "expertise", "work_group", "duty", "norm", "programme"}
-        | {"vacancy", "contact", "handover", "claim"}
+        | {"vacancy", "contact", "handover", "claim", "training"}
+        | {"budget_line", "spending", "support_need"}
     )
 
     def __init__(self, desk: Desk) -> None:

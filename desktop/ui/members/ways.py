@@ -6,6 +6,7 @@ from desktop.i18n import tr, trn
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, button, card, row
+from desktop.ui.members.ways_means import means_ways
 from desktop.ui.members.ways_onboarding import onboarding_ways
 from desktop.ui.members.ways_packs import pack_ways
 from desktop.ui.members.ways_recruiting import recruiting_ways
@@ -18,6 +19,7 @@ def ways(desk: Desk) -> list[Item]:
         *onboarding_ways(desk),
         card(tr("Seats and terms"), *ruled(*_seats(desk))),
         *recruiting_ways(desk),
+        *means_ways(desk),
         *pack_ways(desk),
         card(tr("Handy"), *ruled(*_handy(desk))),
     ]

@@ -1,4 +1,4 @@
-"""The ways to recruiting, allowances and trainings, on the first page of the members."""
+"""The way to finding new members, on the first page of the members."""
 
 from collections.abc import Callable
 
@@ -10,34 +10,16 @@ from desktop.ui.pages import Page
 
 
 def recruiting_ways(desk: Desk) -> list[Item]:
-    """Return the card for finding members and for what members get."""
-    office = desk.office
-    running = [one for one in office.recruiting.vacancies() if one.row.state == "open"]
-    waiting = office.means.claims(state="claimed")
+    """Return the card for finding and keeping members."""
+    running = [one for one in desk.office.recruiting.vacancies() if one.row.state == "open"]
     looking = trn("{n} open vacancy", "{n} open vacancies", len(running))
-    money = trn("{n} new claim", "{n} new claims", len(waiting))
 
     def vacancies() -> Page:
         from desktop.ui.members.vacancies import VacanciesPage
 
         return VacanciesPage(desk)
 
-    def claims() -> Page:
-        from desktop.ui.members.claims import ClaimsPage
-
-        return ClaimsPage(desk)
-
-    def training() -> Page:
-        from desktop.ui.members.training import TrainingPage
-
-        return TrainingPage(desk)
-
-    learned = trn("{n} training", "{n} trainings", len(office.training.trainings()))
-    rows = [
-        _way(desk, tr("Looking for new members"), looking, "search", vacancies),
-        _way(desk, tr("Allowances"), money, "promise", claims),
-        _way(desk, tr("Trainings"), learned, "lesson", training),
-    ]
+    rows = [_way(desk, tr("Looking for new members"), looking, "search", vacancies)]
     return [card(tr("Finding and keeping members"), *ruled(*rows))]
 
 

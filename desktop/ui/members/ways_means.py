@@ -1,0 +1,71 @@
+"""The ways to the money of the council and the help it needs, on the first page of the members."""
+
+from collections.abc import Callable
+
+from desktop.domain import money
+from desktop.i18n import tr, trn
+from desktop.ui.boxes import Item, ruled
+from desktop.ui.desk import Desk
+from desktop.ui.kit import Row, button, card, row
+from desktop.ui.pages import Page
+
+
+def means_ways(desk: Desk) -> list[Item]:
+    """Return the card for the budget, the help needed, claims and trainings."""
+    office = desk.office
+
+    def budget() -> Page:
+        from desktop.ui.members.budget import BudgetPage
+
+        return BudgetPage(desk)
+
+    def support() -> Page:
+        from desktop.ui.members.support import SupportPage
+
+        return SupportPage(desk)
+
+    def claims() -> Page:
+        from desktop.ui.members.claims import ClaimsPage
+
+        return ClaimsPage(desk)
+
+    def training() -> Page:
+        from desktop.ui.members.training import TrainingPage
+
+        return TrainingPage(desk)
+
+    claimed = trn("{n} new claim", "{n} new claims", len(office.means.claims(state="claimed")))
+    learned = trn("{n} training", "{n} trainings", len(office.training.trainings()))
+    rows = [
+        _way(desk, tr("The money of the council"), _left(desk), "vote", budget),
+        _way(desk, tr("Help from the municipality"), _needed(desk), "promise", support),
+        _way(desk, tr("Allowances"), claimed, "decision", claims),
+        _way(desk, tr("Trainings"), learned, "lesson", training),
+    ]
+    return [card(tr("Money and help"), *ruled(*rows))]
+
+
+def _left(desk: Desk) -> str:
+    """Return what is left of this year's budget, in a few words."""
+    budget = desk.office.budget.year(desk.today().year).budget
+    if budget.overspent:
+        return tr("{amount} too much spent", amount=money.euros(budget.overspent))
+    if budget.total.left is None:
+        return tr("What do you get, and what is left?")
+    return tr("{amount} left this year", amount=money.euros(budget.total.left))
+
+
+def _needed(desk: Desk) -> str:
+    """Return how much of the minimum does not come yet."""
+    needs = desk.office.support.needs()
+    if not needs:
+        return tr("What do you need at least?")
+    missing = len(desk.office.support.missing())
+    if not missing:
+        return tr("You get what you need at least.")
+    return trn("{n} thing is still missing", "{n} things are still missing", missing)
+
+
+def _way(desk: Desk, what: str, why: str, icon: str, make: Callable[[], Page]) -> Row:
+    act = button(tr("Open"), lambda: desk.window.open_page(make()))
+    return row(what, why, icon=icon, act=act)
