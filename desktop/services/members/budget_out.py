@@ -33,9 +33,9 @@ from desktop.services.members.rows_budget import (
 )
 from desktop.services.records import listed
 
-_PART_WIDTHS = (50.0, 25.0, 25.0, 25.0, 25.0)
+_PART_WIDTHS = (46.0, 26.0, 26.0, 26.0, 26.0)
 _SPENT_WIDTHS = (50.0, 50.0, 20.0, 30.0)
-_NEED_WIDTHS = (62.0, 32.0, 30.0, 26.0)
+_NEED_WIDTHS = (56.0, 34.0, 30.0, 30.0)
 _PEN = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
 _LINE = "………………………………………"
 
@@ -72,7 +72,7 @@ def support_list(
     least = [one for one in needs if one.priority == "minimum"]
     wishes = [one for one in needs if one.priority != "minimum"]
     if least:
-        counted = Paragraph((Run(counted_words(least), bold=True),))
+        counted = Paragraph((Run(_counted(least), bold=True),))
         why = Paragraph(runs(told["minimum_words"]))
         body += [Heading(told["minimum"]), why, _needs(least), counted]
     if wishes:
@@ -82,8 +82,7 @@ def support_list(
     return paper(told["title"], council, logo, body, today)
 
 
-def counted_words(least: Sequence[NeedRow]) -> str:
-    """Return how much of the minimum comes, in one sentence."""
+def _counted(least: Sequence[NeedRow]) -> str:
     told, given = texts()["support"], sum(one.given == "yes" for one in least)
     if given == len(least):
         return str(told["all_given"])
@@ -158,7 +157,10 @@ def _sources(view: YearView) -> list[Block]:
     known = [row for row in view.rows if row.amounts.granted is not None and row.source]
     if not known:
         return []
-    items = tuple((Run(f"{row.name}: "), *runs(row.source)) for row in known)
+    names: dict[str, list[str]] = {}
+    for row in known:
+        names.setdefault(row.source, []).append(row.name)
+    items = tuple(runs(f"{source}: {listed(which)}") for source, which in names.items())
     return [Heading(texts()["account"]["sources"]), ListBlock(items)]
 
 
@@ -175,7 +177,14 @@ def _spent(view: YearView) -> list[Block]:
         )
         for one in view.spent
     )
-    table = Table(tuple(told["spent_columns"]), shown, _SPENT_WIDTHS, right_aligned=(2, 3))
+    together = (
+        Cell(strong=told["total"]),
+        Cell(),
+        Cell(strong=str(sum(one.many for one in view.spent))),
+        Cell(strong=money.euros(view.budget.total.spent)),
+    )
+    columns = tuple(told["spent_columns"])
+    table = Table(columns, (*shown, together), _SPENT_WIDTHS, right_aligned=(2, 3))
     return [Heading(told["spent"]), table]
 
 
@@ -186,13 +195,19 @@ def _signed() -> list[Block]:
     return [Together((Paragraph(runs(f"{told['adopted']} {_LINE}")), table))]
 
 
+def _answer(one: NeedRow) -> str:
+    if one.given:
+        return words("given", one.given)
+    return words("need", one.state) if one.asked else ""
+
+
 def _needs(needs: Sequence[NeedRow]) -> Table:
     told = texts()["support"]
     shown = tuple(
         (
             Cell(runs(one.what)),
             Cell(runs(long_date(one.asked) if one.asked else told["not_asked"])),
-            Cell(runs(words("need", one.state) if one.asked or one.given else "")),
+            Cell(runs(_answer(one))),
             Cell(runs(one.by_whom)),
         )
         for one in needs

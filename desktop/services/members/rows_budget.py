@@ -84,7 +84,13 @@ class YearView:
     @property
     def planned_over(self) -> list[str]:
         """The names of the parts for which more is planned than was granted."""
-        return [row.name for row in self.rows if row.state == "planned_over"]
+        return [
+            row.name
+            for row in self.rows
+            if row.state
+            and (row.amounts.granted is not None or self.budget.free is not None)
+            and (row.amounts.planned or 0) > (row.amounts.granted or 0)
+        ]
 
 
 @dataclass(frozen=True)

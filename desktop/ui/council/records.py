@@ -43,6 +43,8 @@ class Records:
     remove: Callable[[int], object]
     ready: Callable[[dict[str, Any]], dict[str, Any]] = dict
     """Turns the values of the form into those of the record."""
+    ratio: tuple[int, int] = (1, 1)
+    """How wide the list is beside the form."""
 
 
 class RecordsPage(Page):
@@ -65,7 +67,7 @@ class RecordsPage(Page):
         listed: list[Item] = ruled(*rows) if rows else [text(self._records.empty, tone="muted")]
         return [
             head(self._records.title, self._records.why),
-            columns([card("", *listed)], [self._editor()], (1, 1)),
+            columns([card("", *listed)], [self._editor()], self._records.ratio),
         ]
 
     def refresh(self) -> None:

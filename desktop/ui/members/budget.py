@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain import money
+from desktop.domain.budget import Amounts
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.services.members.budget_out import left_words
@@ -40,7 +41,6 @@ _TONES = {
     "unsaid": "warning",
     "free": "info",
     "fits": "success",
-    "empty": "plain",
 }
 
 
@@ -65,14 +65,15 @@ class BudgetPage(Page):
     def build(self) -> list[Item]:
         view = self._desk.office.budget.year(self._year)
         shown = [self._row(one) for one in view.rows]
-        total = text(_together(view), "strong")
+        together = _together(view)
+        total = [text(together, "strong")] if together else []
         return [
             head(tr("The money of the council"), "" if view.budget.overspent else view.told),
             year_ways(self._desk, self._year, self._go),
             *self._first(),
             *self._warnings(view),
             columns(
-                [card(tr("Per part"), *ruled(*shown), total)],
+                [card(tr("Per part"), *ruled(*shown), *total)],
                 [self._editor(), self._spendings(view), self._out()],
                 (3, 2),
             ),
@@ -107,11 +108,11 @@ class BudgetPage(Page):
             told.append(message("warning", view.told, talk))
         if view.budget.overplanned:
             what = tr(
-                "The plan is {amount} more than you get.",
+                "The plan is {amount} too high for: {parts}.",
                 amount=money.euros(view.budget.overplanned),
+                parts=listed(view.planned_over),
             )
-            names = listed(view.planned_over or view.over)
-            told.append(message("info", what, tr("Look at: {parts}.", parts=names)))
+            told.append(message("info", what, tr("Plan less, or ask for more in time.")))
         if view.undated:
             what = trn(
                 "{n} training with a cost has no day.",
@@ -124,13 +125,14 @@ class BudgetPage(Page):
 
     def _row(self, one: PartRow) -> Box:
         act = button(tr("Change"), partial(self._edit, one.key))
-        state = (words("state", one.state), _TONES[one.state]) if one.state else None
+        known = one.state and one.state != "empty"
+        state = (words("state", one.state or ""), _TONES[one.state or ""]) if known else None
         made = row(one.name, _amounts(one), state=state, act=act)
         granted = one.amounts.granted
         if not granted or one.key == FREE:
             return made
         part = one.amounts.spent / granted
-        bar = Bar(part, tr("{name}: {amounts}", name=one.name, amounts=_amounts(one)))
+        bar = Bar(part, tr("{name}: {n} % spent", name=one.name, n=round(100 * part)))
         return stack(made, bar, gap=2)
 
     def _editor(self) -> Box:
@@ -163,7 +165,7 @@ class BudgetPage(Page):
         made.add_row(tr("Which part?"), which)
         made.add_pair(
             (tr("What do you get?"), line("granted"), tr("Like 1250 or 12.50.")),
-            (tr("What do you plan?"), line("planned"), tr("What you think you need.")),
+            (tr("What do you plan?"), line("planned"), tr("May stay empty.")),
         )
         made.add_row(
             tr("Where does it stand?"),
@@ -271,9 +273,11 @@ def _typed(cents: int | None) -> str:
 
 def _amounts(one: PartRow) -> str:
     """Return the amounts of a part in words: "gekregen € 12,00 · uitgegeven € 3,00 · …"."""
-    amounts = one.amounts
-    if one.key == FREE and amounts.granted is None:
-        return words("help", FREE)
+    shared = one.key == FREE or one.state == "free"
+    return " · ".join(_said(one.amounts, left=not shared)) or words("help", one.key)
+
+
+def _said(amounts: Amounts, *, left: bool = True) -> list[str]:
     said: list[str] = []
     if amounts.granted is not None:
         said.append(tr("got {amount}", amount=money.euros(amounts.granted)))
@@ -281,12 +285,13 @@ def _amounts(one: PartRow) -> str:
         said.append(tr("plan {amount}", amount=money.euros(amounts.planned)))
     if amounts.spent:
         said.append(tr("spent {amount}", amount=money.euros(amounts.spent)))
-    if amounts.granted is not None and one.key != FREE and one.state != "free":
-        said.append(tr("left: {amount}", amount=left_words(amounts)))
-    return " · ".join(said) or words("help", one.key)
+    if left and amounts.left is not None:
+        words_left = left_words(amounts)
+        said.append(words_left if amounts.left < 0 else tr("still {amount}", amount=words_left))
+    return said
 
 
 def _together(view: YearView) -> str:
-    """Return all amounts of the year together, in words."""
-    total = view.budget.total
-    return tr("Together: {amounts}", amounts=_amounts(PartRow("", "", total, None)))
+    """Return all amounts of the year together, in words; nothing when there are none."""
+    said = _said(view.budget.total)
+    return tr("Together: {amounts}", amounts=" · ".join(said)) if said else ""

@@ -43,7 +43,7 @@ class SpendingsPage(RecordsPage):
             made.add_row(tr("What was it for?"), line("what"), tr("Better without names."))
             made.add_pair(
                 (tr("Which day?"), date_line("on")),
-                (tr("Amount"), line("amount"), tr("Like 12.50.")),
+                (tr("Amount"), line("amount", tr("Like 12.50."))),
             )
             made.add_row(tr("Which part of the budget?"), choice("part", parts()))
             made.set_values({"on": today if today.year == self._year else None, "part": "other"})

@@ -1,10 +1,9 @@
 """The help that the council needs from the municipality: what was asked, and whether it comes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
-from desktop.services.members.budget_out import counted_words
 from desktop.services.members.rows_budget import NeedRow, texts, words
 from desktop.ui.boxes import Item, beside, text
 from desktop.ui.council.records import Records, RecordsPage, Shown
@@ -49,7 +48,7 @@ class SupportPage(RecordsPage):
             return [next_step(title, first_words(desk, "need"), usual)]
         least = [one for one in needs if one.priority == "minimum"]
         late = desk.office.support.late(desk.today())
-        said: list[Item] = [text(counted_words(least), "strong")] if least else []
+        said: list[Item] = [text(_counted(least), "strong")] if least else []
         if late:
             names = "\n".join(one.what for one in late)
             said.append(message("warning", tr("Ask again: there is still no answer."), names))
@@ -78,6 +77,13 @@ def first_words(desk: Desk, key: str) -> str:
     return f"{told[key]}\n{told['own'] if provider else told['law']}"
 
 
+def _counted(least: Sequence[NeedRow]) -> str:
+    given = sum(one.given == "yes" for one in least)
+    if given == len(least):
+        return tr("You get what you need at least.")
+    return tr("You get {given} of the {all} things you need at least.", given=given, all=len(least))
+
+
 def _needs(desk: Desk) -> Records:
     support = desk.office.support
 
@@ -88,10 +94,8 @@ def _needs(desk: Desk) -> Records:
             tr("How badly do you need it?"), choice("priority", list(texts()["priority"].items()))
         )
         answers = [("", tr("No answer yet")), *texts()["given"].items()]
-        made.add_pair(
-            (tr("Asked on which day?"), date_line("asked")),
-            (tr("Do you get it?"), choice("given", answers)),
-        )
+        made.add_row(tr("Asked on which day?"), date_line("asked"), optional=True)
+        made.add_row(tr("Do you get it?"), choice("given", answers))
         made.add_row(
             tr("Who gives it?"),
             line("by_whom"),
@@ -117,6 +121,7 @@ def _needs(desk: Desk) -> Records:
         lambda values: support.keep(None, **values),
         lambda record, values: support.keep(record, **values),
         support.remove,
+        ratio=(3, 2),
     )
 
 

@@ -37,9 +37,9 @@ def means_ways(desk: Desk) -> list[Item]:
     claimed = trn("{n} new claim", "{n} new claims", len(office.means.claims(state="claimed")))
     learned = trn("{n} training", "{n} trainings", len(office.training.trainings()))
     rows = [
-        _way(desk, tr("The money of the council"), _left(desk), "vote", budget),
+        _way(desk, tr("The money of the council"), _left(desk), "raad", budget),
         _way(desk, tr("Help from the municipality"), _needed(desk), "promise", support),
-        _way(desk, tr("Allowances"), claimed, "decision", claims),
+        _way(desk, tr("Allowances"), claimed, "file", claims),
         _way(desk, tr("Trainings"), learned, "lesson", training),
     ]
     return [card(tr("Money and help"), *ruled(*rows))]
