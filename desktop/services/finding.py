@@ -24,7 +24,12 @@ _OF_MEMBERS = (
     "spending",
     "support_need",
 )
-_NUMBERED = {"member": "person", "vacancy": "vacancy", "programme_step": "step"}
+_NUMBERED = {
+    "member": "person",
+    "vacancy": "vacancy",
+    "programme_step": "step",
+    "spending": "spending",
+}
 """Records with a page of their own: the place is this word with their number."""
 _IN_DOSSIER = frozenset(
     {"section", "recommendation", "question", "evidence", "heard_group", "letter", "paper"}
@@ -43,7 +48,6 @@ _PLACES = {
     "action_point": "actions",
     "promise": "promises",
     "training": "training",
-    "spending": "spendings",
     "support_need": "support",
 }
 _AREAS = {

@@ -115,6 +115,7 @@ def open_members(desk: Desk, place: str = "") -> None:
         "vacancy": VacancyPage,
         "handover": HandoverPage,
         "hand_over": HandoversPage,
+        "spending": SpendingsPage.of,
     }
     lists: dict[str, Callable[[Desk], Page]] = {
         "candidates": VacanciesPage,
@@ -122,7 +123,6 @@ def open_members(desk: Desk, place: str = "") -> None:
         "claims": ClaimsPage,
         "training": TrainingPage,
         "budget": BudgetPage,
-        "spendings": SpendingsPage,
         "support": SupportPage,
         "contacts": ContactsPage,
         "handovers": HandoversPage,

@@ -263,9 +263,11 @@ def test_a_spending_is_changed_thrown_away_and_found(office):
     [row] = office.budget.spendings(2025)
     assert (row.what, row.amount, row.part) == ("Kaarten", 5000, "other")
     [found] = office.find("kaarten")
-    assert (found.place, found.area, found.record) == ("spendings", "members", number)
+    assert (found.place, found.area) == (f"spending:{number}", "members")
     office.budget.remove_spending(number)
     assert office.find("kaarten") == []
+    with pytest.raises(CouncilError):
+        office.budget.spending(number)
     office.store.undo()
     assert len(office.budget.spendings(2025)) == 1
 
@@ -292,6 +294,14 @@ def test_without_an_amount_nothing_is_too_much(office):
     view = office.budget.year(2026)
     assert view.budget.unsaid == ["travel"]
     assert view.budget.total.left is None
+
+
+def test_more_than_all_that_was_granted_is_too_much_too(office):
+    office.budget.keep(2026, "training", "10", "", "brief")
+    office.budget.keep_spending(None, "Iets", DAY, "15", "travel")
+    assert office.budget.year(2026).budget.overspent == 0
+    [notice] = office.budget.notices(DAY)
+    assert "5,00 meer uit dan u kreeg" in notice.why
 
 
 def test_the_history_says_it_in_dutch(office):
@@ -394,7 +404,7 @@ def test_the_same_part_added_on_both_sides_becomes_one(tmp_path):
     found = home.travel.look(back, words)
     try:
         [clash] = found.clashes
-        assert clash.what == "Deel van het werkbudget: Reizen 2026"
+        assert clash.what == "Deel van het budget: Reizen 2026"
         assert clash.field == "Toegekend"
         assert (clash.ours, clash.theirs) == tuple(
             f"€\N{NO-BREAK SPACE}{one}" for one in ("600,00", "500,00")

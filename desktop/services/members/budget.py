@@ -29,7 +29,7 @@ from desktop.services.members.rows_budget import (
     known,
     parts,
 )
-from desktop.services.records import fill, rows
+from desktop.services.records import fill, rows, to_row
 
 
 class BudgetDesk:
@@ -117,6 +117,14 @@ class BudgetDesk:
         with self._store.reading() as session:
             return rows(session, SpendingRow, query)
 
+    def spending(self, spending: int) -> SpendingRow:
+        """Return one spending; raises CouncilError when it is gone."""
+        with self._store.reading() as session:
+            found = session.get(Spending, spending)
+            if found is None:
+                raise CouncilError(tr("This spending is gone."))
+            return to_row(SpendingRow, found)
+
     def keep_spending(
         self, spending: int | None, what: str, on: date | None, amount: str, part: str
     ) -> int:
@@ -156,7 +164,7 @@ class BudgetDesk:
     def notices(self, today: date) -> Iterator[Notice]:
         """Give one calm notice when more was spent this year than was granted."""
         view = self.year(today.year)
-        if view.budget.overspent:
+        if view.is_over:
             yield Notice(
                 tr("More is spent than you got"),
                 view.told,

@@ -108,7 +108,8 @@ def _result(view: YearView) -> str:
         return str(told["told_unknown"])
     if not total.left:
         return str(told["told_even"])
-    return str(told["told_left"]).format(amount=money.euros(max(0, total.left)))
+    kind = "told_left" if total.left > 0 else "told_more"
+    return str(told[kind]).format(amount=money.euros(abs(total.left)))
 
 
 def _remarks(view: YearView) -> tuple[tuple[Run, ...], ...]:

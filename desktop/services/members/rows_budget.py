@@ -57,6 +57,11 @@ class YearView:
     """Trainings with a cost and without a day: they count in no year."""
 
     @property
+    def is_over(self) -> bool:
+        """Whether more was spent than granted: on a part, or on all together."""
+        return self.budget.overspent > 0 or (self.budget.total.left or 0) < 0
+
+    @property
     def told(self) -> str:
         """How the year stands, in one sentence."""
         total = self.budget.total
@@ -66,6 +71,12 @@ class YearView:
                 year=self.year,
                 amount=money.euros(self.budget.overspent),
                 parts=listed(self.over),
+            )
+        if total.left is not None and total.left < 0:
+            return tr(
+                "In {year} you spent {amount} more than you got.",
+                year=self.year,
+                amount=money.euros(-total.left),
             )
         if total.granted is None:
             return tr("Nobody said yet how much you get in {year}.", year=self.year)

@@ -68,7 +68,7 @@ class BudgetPage(Page):
         together = _together(view)
         total = [text(together, "strong")] if together else []
         return [
-            head(tr("The money of the council"), "" if view.budget.overspent else view.told),
+            head(tr("The money of the council"), "" if view.is_over else view.told),
             year_ways(self._desk, self._year, self._go),
             *self._first(),
             *self._warnings(view),
@@ -103,7 +103,7 @@ class BudgetPage(Page):
 
     def _warnings(self, view: YearView) -> list[Item]:
         told: list[Item] = []
-        if view.budget.overspent:
+        if view.is_over:
             talk = tr("Look whether it is right. Then talk about it with the municipality.")
             told.append(message("warning", view.told, talk))
         if view.budget.overplanned:

@@ -23,6 +23,11 @@ class SpendingsPage(RecordsPage):
         self._year = year or desk.today().year
         super().__init__(desk, self._spendings(desk))
 
+    @classmethod
+    def of(cls, desk: Desk, spending: int) -> "SpendingsPage":
+        """Return the year in which *spending* stands; raises CouncilError when it is gone."""
+        return cls(desk, desk.office.budget.spending(spending).on.year)
+
     def build(self) -> list[Item]:
         top, lists = super().build()
         found = self._desk.office.budget.spendings(self._year)

@@ -47,12 +47,13 @@ def means_ways(desk: Desk) -> list[Item]:
 
 def _left(desk: Desk) -> str:
     """Return what is left of this year's budget, in a few words."""
-    budget = desk.office.budget.year(desk.today().year).budget
-    if budget.overspent:
-        return tr("{amount} too much spent", amount=money.euros(budget.overspent))
-    if budget.total.left is None:
+    view = desk.office.budget.year(desk.today().year)
+    left = view.budget.total.left
+    if view.is_over:
+        return tr("More is spent than you got")
+    if left is None:
         return tr("What do you get, and what is left?")
-    return tr("{amount} left this year", amount=money.euros(budget.total.left))
+    return tr("{amount} left this year", amount=money.euros(left))
 
 
 def _needed(desk: Desk) -> str:
