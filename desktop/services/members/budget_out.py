@@ -33,7 +33,7 @@ from desktop.services.members.rows_budget import (
 )
 from desktop.services.records import listed
 
-_PART_WIDTHS = (46.0, 26.0, 26.0, 26.0, 26.0)
+_PART_WIDTHS = (50.0, 25.0, 25.0, 25.0, 25.0)
 _SPENT_WIDTHS = (50.0, 50.0, 20.0, 30.0)
 _NEED_WIDTHS = (56.0, 34.0, 30.0, 30.0)
 _PEN = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
@@ -199,7 +199,7 @@ def _signed() -> list[Block]:
 def _answer(one: NeedRow) -> str:
     if one.given:
         return words("given", one.given)
-    return words("need", one.state) if one.asked else ""
+    return str(texts()["support"]["no_answer"]) if one.asked else ""
 
 
 def _needs(needs: Sequence[NeedRow]) -> Table:

@@ -37,13 +37,13 @@ def _kinds(desk: Desk) -> Records:
             line("source"),
             tr("An article, a letter or a decision of your council."),
         )
-        in_use = tr("Members can claim this now")
-        made.add_row(in_use, Tick(in_use, key="used"))
         made.add_row(
             tr("Which part of the budget pays for it?"),
             choice("budget", parts()),
             tr("So that the council sees what was spent this year."),
         )
+        in_use = tr("Members can claim this now")
+        made.add_row(in_use, Tick(in_use, key="used"))
         made.set_values({"used": True, "budget": "allowances"})
         return made
 
