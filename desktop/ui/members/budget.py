@@ -11,11 +11,10 @@ from desktop.domain.budget import Amounts
 from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.services.members.budget_out import left_words
-from desktop.services.members.rows_budget import FREE, PartRow, YearView, parts, texts, words
+from desktop.services.members.rows_budget import FREE, PartRow, YearView, texts, words
 from desktop.services.records import listed
 from desktop.ui.boxes import Box, Item, beside, ruled, stack, text
 from desktop.ui.desk import Desk
-from desktop.ui.form import Form, choice, line
 from desktop.ui.kit import (
     Bar,
     announce,
@@ -25,11 +24,10 @@ from desktop.ui.kit import (
     head,
     message,
     next_step,
-    primary,
-    quiet,
     row,
 )
 from desktop.ui.meetings.plan import told_saved
+from desktop.ui.members.budget_form import PartForm
 from desktop.ui.members.support import SupportPage, first_words
 from desktop.ui.members.vacancy import members_folder
 from desktop.ui.members.years import year_ways
@@ -54,10 +52,7 @@ class BudgetPage(Page):
         super().__init__()
         self._desk = desk
         self._year = desk.today().year
-        self._filled: dict[str, str] = {}
-        self._away = quiet(tr("Remove"), self._remove)
-        self._form = self._fields()
-        self._fill(parts()[0][0])
+        self._form = PartForm(self._kept, self._keep, self._remove)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"print": self._save}
@@ -81,8 +76,7 @@ class BudgetPage(Page):
 
     def refresh(self) -> None:
         """Show how it stands; what is being typed in the form stays."""
-        if self._untouched():
-            self._fill(self._part())
+        self._form.show_again()
         self.rebuild(self._form)
 
     def first_focus(self) -> QWidget | None:
@@ -125,8 +119,9 @@ class BudgetPage(Page):
 
     def _row(self, one: PartRow) -> Box:
         act = button(tr("Change"), partial(self._edit, one.key))
-        known = one.state and one.state != "empty"
-        state = (words("state", one.state or ""), _TONES[one.state or ""]) if known else None
+        state = None
+        if one.state and one.state in _TONES:  # nothing to say where nothing was filled in
+            state = (words("state", one.state), _TONES[one.state])
         made = row(one.name, _amounts(one), state=state, act=act)
         granted = one.amounts.granted
         if not granted or one.key == FREE:
@@ -136,7 +131,7 @@ class BudgetPage(Page):
         return stack(made, bar, gap=2)
 
     def _editor(self) -> Box:
-        return card(tr("What do you get, and what do you plan?"), self._form)
+        return card(tr("What do you get in {year}?", year=self._year), self._form)
 
     def _spendings(self, view: YearView) -> Box:
         why = text(tr("Claims and trainings count along by themselves."), "small")
@@ -158,64 +153,12 @@ class BudgetPage(Page):
         act = button(tr("Make the account of {year}", year=self._year), self._save, icon="file")
         return card(tr("On paper"), why, beside(act, ...))
 
-    def _fields(self) -> Form:
-        made = Form()
-        which = choice("part", parts(free=True))
-        which.activated.connect(self._chosen)
-        made.add_row(tr("Which part?"), which)
-        made.add_pair(
-            (tr("What do you get?"), line("granted"), tr("Like 1250 or 12.50.")),
-            (tr("What do you plan?"), line("planned"), tr("May stay empty.")),
-        )
-        made.add_row(
-            tr("Where does it stand?"),
-            line("source"),
-            tr("For example: letter of 12 January, or article 6."),
-        )
-        made.add(beside(primary(tr("Keep"), self._keep, "saved"), self._away, ...))
-        return made
-
-    def _part(self) -> str:
-        return str(self._form.values()["part"])
-
     def _kept(self, part: str) -> PartRow:
         rows = self._desk.office.budget.year(self._year).rows
         return next(one for one in rows if one.key == part)
 
-    def _untouched(self) -> bool:
-        """Tell whether the form holds what was put there, so that nothing typed gets lost."""
-        now = self._form.values()
-        return all(now[key] == content for key, content in self._filled.items())
-
-    def _fill(self, part: str) -> None:
-        """Show in the form what was kept of *part*."""
-        one = self._kept(part)
-        self._filled = {
-            "granted": _typed(one.amounts.granted),
-            "planned": _typed(one.amounts.planned),
-            "source": one.source,
-        }
-        self._form.clear_errors()
-        self._form.flush()
-        self._form.set_values({"part": part, **self._filled})
-        self._fit(one)
-
-    def _fit(self, one: PartRow) -> None:
-        """Ask only what this part needs, and say what belongs to it."""
-        self._form.rows["part"].show_help(words("help", one.key))
-        self._form.rows["planned"].setVisible(one.key != FREE)
-        self._away.setVisible(one.kept)
-
-    def _chosen(self) -> None:
-        """Another part was chosen: show what was kept of it, unless something was typed."""
-        part = self._part()
-        if self._untouched():
-            self._fill(part)
-        else:
-            self._fit(self._kept(part))
-
     def _edit(self, part: str) -> None:
-        self._fill(part)
+        self._form.show_part(part)
         target = self._form.rows["granted"].focus_target()
         target.setFocus()
         self.bring_into_view(target)
@@ -229,19 +172,19 @@ class BudgetPage(Page):
         except CouncilError as error:
             self._form.show_error(error)
             return
-        self._fill(values["part"])
+        self._form.show_part(values["part"])
         announce(self._form, tr("Kept."))
 
     def _remove(self) -> None:
-        part = self._part()
+        part = self._form.part
         if self._desk.attempt(lambda: self._desk.office.budget.remove(self._year, part)):
-            self._fill(part)
+            self._form.show_part(part)
             title = f"{words('part', part)} {self._year}"
             self._desk.told_gone(tr("“{title}” is thrown away.", title=title))
 
     def _go(self, year: int) -> None:
         self._year = year
-        self._fill(self._part())
+        self._form.show_again()
         self.rebuild(self._form)
 
     def _take_plan(self) -> None:
@@ -265,10 +208,6 @@ class BudgetPage(Page):
         today = self._desk.today()
         if self._desk.attempt(lambda: budget.save_account(self._year, today, folder)):
             told_saved(self._desk, folder)
-
-
-def _typed(cents: int | None) -> str:
-    return "" if cents is None else money.amount(cents)
 
 
 def _amounts(one: PartRow) -> str:
