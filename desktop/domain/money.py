@@ -8,6 +8,12 @@ from desktop.i18n import tr
 MOST = 100_000_00
 """Cents; more than any claim of a volunteer, so rather a slip of the finger."""
 
+MOST_OF_YEAR = 10_000_000_00
+"""Cents; more than any council gets for a year."""
+
+_DIGITS = 12
+"""Longer than any amount; Python refuses to read thousands of digits."""
+
 _EURO = re.compile(r"^(?:€|eur|euro)?\s*|\s*(?:€|eur|euro)?$", re.IGNORECASE)
 _THOUSANDS = re.compile(
     r"\d{1,3}(?:(?P<mark>[. ])\d{3})(?:(?P=mark)\d{3})*(?:,(?:\d{1,2}|-))?", re.ASCII
@@ -15,11 +21,11 @@ _THOUSANDS = re.compile(
 _PLAIN = re.compile(r"\d+(?:[.,](?:\d{1,2}|-)?)?", re.ASCII)
 
 
-def read_euros(words: str, field: str = "amount") -> int:
+def read_euros(words: str, field: str = "amount", most: int = MOST) -> int:
     """Return the amount that *words* say, in cents: "12", "12,5", "12.50", "€ 1.250,-".
 
     A point before three digits is one between thousands, as in Dutch. Raises CouncilError at
-    *field* when it is no amount, or an amount that cannot be.
+    *field* when it is no amount, or one of more than *most* cents.
     """
     said = _EURO.sub("", " ".join(words.split()).replace("\N{NO-BREAK SPACE}", " ")).strip()
     if _THOUSANDS.fullmatch(said):
@@ -28,8 +34,10 @@ def read_euros(words: str, field: str = "amount") -> int:
         whole, _comma, part = said.replace(".", ",").partition(",")
     else:
         raise CouncilError(tr("Write the amount like 12.50."), field)
-    cents = int(whole) * 100 + int(part.replace("-", "").ljust(2, "0"))
-    if cents > MOST:
+    cents = int(part.replace("-", "").ljust(2, "0"))
+    if len(whole) <= _DIGITS:
+        cents += int(whole) * 100
+    if cents > most or len(whole) > _DIGITS:
         raise CouncilError(tr("This amount is too large."), field)
     return cents
 

@@ -98,7 +98,7 @@ def _after_meeting(office: Office, folder: Path) -> list[Path]:
 
 
 def _finding_members(office: Office, folder: Path) -> list[Path]:
-    """Write the papers of each vacancy, the profile, the count, and what members claim."""
+    """Write the papers around finding members, and around what members and council get."""
     made: list[Path] = []
     for line in office.recruiting.vacancies():
         made += office.recruiting.save_papers(line.row.id, HOME_DAY, folder)
@@ -107,6 +107,8 @@ def _finding_members(office: Office, folder: Path) -> list[Path]:
     made += office.means.save_form(HOME_DAY, folder)
     for claim in office.means.claims(state="paid")[:1]:
         made += office.means.save_overview(claim.member_id, HOME_DAY.year, HOME_DAY, folder)
+    made += office.budget.save_account(HOME_DAY.year, HOME_DAY, folder)
+    made += office.support.save_list(HOME_DAY, folder)
     return made
 
 

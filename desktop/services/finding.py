@@ -22,8 +22,15 @@ _OF_MEMBERS = (
     "handover_point",
     "programme_step",
     "training",
+    "spending",
+    "support_need",
 )
-_NUMBERED = {"member": "person", "vacancy": "vacancy", "programme_step": "step"}
+_NUMBERED = {
+    "member": "person",
+    "vacancy": "vacancy",
+    "programme_step": "step",
+    "spending": "spending",
+}
 """Records with a page of their own: the place is this word with their number."""
 _IN_DOSSIER = frozenset(
     {"section", "recommendation", "question", "evidence", "heard_group", "letter", "paper"}
@@ -43,6 +50,7 @@ _PLACES = {
     "promise": "promises",
     "training": "training",
     "profile_item": "profile",
+    "support_need": "support",
 }
 _AREAS = {
     **dict.fromkeys(_OF_MEMBERS, "members"),

@@ -39,6 +39,7 @@ from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.running import Running
 from desktop.services.members.attention import notices as member_notices
 from desktop.services.members.booklet import Booklets
+from desktop.services.members.budget import BudgetDesk
 from desktop.services.members.candidates import Candidates
 from desktop.services.members.composition import Composition
 from desktop.services.members.contacts import Contacts
@@ -54,6 +55,7 @@ from desktop.services.members.programme_notices import notices as programme_noti
 from desktop.services.members.programmes import Programmes
 from desktop.services.members.recruiting import Recruiting
 from desktop.services.members.seats import Seats
+from desktop.services.members.support import SupportDesk
 from desktop.services.members.training import TrainingDesk
 from desktop.services.remembering import Memory
 from desktop.services.retention import ClearUp, Retention
@@ -123,6 +125,8 @@ class Office:
     candidates: Candidates
     means: Means
     training: TrainingDesk
+    budget: BudgetDesk
+    support: SupportDesk
     contacts: Contacts
     handovers: Handovers
     booklets: Booklets
@@ -224,6 +228,9 @@ def _office(path: Path, store: Store) -> Office:
     candidates = Candidates(store, council, recruiting, seats.terms)
     attention.add(candidates.notices)
     attention.add(means.notices)
+    budget, support = BudgetDesk(store, council), SupportDesk(store, council)
+    attention.add(budget.notices)
+    attention.add(support.notices)
     contacts = Contacts(store, council)
     handovers = Handovers(store, council, dossiers)
     attention.add(contacts.notices)
@@ -268,6 +275,8 @@ def _office(path: Path, store: Store) -> Office:
         candidates=candidates,
         means=means,
         training=TrainingDesk(store),
+        budget=budget,
+        support=support,
         contacts=contacts,
         handovers=handovers,
         booklets=Booklets(store, council, people, programmes, learning, means),

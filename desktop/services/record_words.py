@@ -8,11 +8,15 @@ from typing import Any
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
+from desktop.domain import money
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.models.base import Record
 from desktop.models.history import Values
 from desktop.resources import text
+
+_MONEY = "euros"
+"""Stands where the words of a choice would stand: an amount in cents."""
 
 _TABLES: dict[str, Table] = dict(Record.metadata.tables)
 
@@ -57,6 +61,8 @@ def title(session: Session, table: str, values: Values) -> str:
     named += [_short(words)] if words else []
     if named:
         return ": ".join(named[:2])
+    if values.get("part") and values.get("year"):  # of the budget: "Scholing 2026"
+        return f"{value(session, table, 'part', values['part'])} {values['year']}"
     # It has no name of its own: then what it belongs to.
     for column in _TABLES[table].columns:
         for key in column.foreign_keys:
@@ -82,6 +88,8 @@ def value(session: Session, table: str, name: str, content: Any) -> str:  # noqa
         other = next(iter(column.foreign_keys)).column.table
         return _of_other(session, other, content) or tr("no longer there")
     place = _words()["choices"].get(f"{table}.{name}")
+    if place == _MONEY:
+        return money.euros(int(content))
     chosen = _choices(place) if place else _words()["values"]
     return chosen.get(str(content), str(content))
 

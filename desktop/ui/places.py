@@ -88,6 +88,7 @@ def page_for(desk: Desk, dossier: int, place: str = "") -> Page:
 
 def open_members(desk: Desk, place: str = "") -> None:
     """Open the members, or what *place* says: "person:4", "programme:2", "claims"."""
+    from desktop.ui.members.budget import BudgetPage
     from desktop.ui.members.claims import ClaimsPage
     from desktop.ui.members.contacts import ContactsPage
     from desktop.ui.members.handover import HandoverPage
@@ -97,7 +98,9 @@ def open_members(desk: Desk, place: str = "") -> None:
     from desktop.ui.members.profile import ProfilePage
     from desktop.ui.members.programme import ProgrammePage
     from desktop.ui.members.programmes import StartProgrammePage
+    from desktop.ui.members.spendings import SpendingsPage
     from desktop.ui.members.step import StepPage
+    from desktop.ui.members.support import SupportPage
     from desktop.ui.members.training import TrainingPage
     from desktop.ui.members.vacancies import VacanciesPage
     from desktop.ui.members.vacancy import VacancyPage
@@ -113,6 +116,7 @@ def open_members(desk: Desk, place: str = "") -> None:
         "vacancy": VacancyPage,
         "handover": HandoverPage,
         "hand_over": HandoversPage,
+        "spending": SpendingsPage.of,
     }
     lists: dict[str, Callable[[Desk], Page]] = {
         "candidates": VacanciesPage,
@@ -120,6 +124,8 @@ def open_members(desk: Desk, place: str = "") -> None:
         "claims": ClaimsPage,
         "training": TrainingPage,
         "profile": ProfilePage,
+        "budget": BudgetPage,
+        "support": SupportPage,
         "contacts": ContactsPage,
         "handovers": HandoversPage,
     }

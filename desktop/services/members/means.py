@@ -21,6 +21,7 @@ from desktop.services.attention import Notice
 from desktop.services.council import CouncilDesk
 from desktop.services.file_names import safe_name
 from desktop.services.members import means_out
+from desktop.services.members.rows_budget import known
 from desktop.services.members.rows_means import ClaimKindRow, ClaimRow
 from desktop.services.records import fill, needed, rows, to_row
 
@@ -46,9 +47,19 @@ class Means:
         return [kind for kind in found if kind.used or not used]
 
     def keep_kind(
-        self, kind: int | None, name: str, amount: str, unit: str, source: str, *, used: bool = True
+        self,
+        kind: int | None,
+        name: str,
+        amount: str,
+        unit: str,
+        source: str,
+        *,
+        used: bool = True,
+        budget: str = "allowances",
     ) -> int:
         """Add a kind, or change *kind*; *amount* as it was typed. Return its number.
+
+        *budget* is the part of the budget that pays for it.
 
         Raises CouncilError without a source: an amount without agreement is not the app's to make.
         """
@@ -58,6 +69,7 @@ class Means:
             "unit": unit,
             "source": source.strip(),
             "used": used,
+            "budget": known(budget),
         }
         if not values["source"]:
             raise CouncilError(tr("Where is this agreed? For example: article 6."), "source")

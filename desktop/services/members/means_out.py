@@ -57,7 +57,7 @@ def claim_form(
             Table(tuple(told["amount_columns"]), agreed, (52.0, 48.0, 50.0)),
         ]
     body += _ask_first()
-    return _document(told["title"], council, logo, body, today)
+    return paper(told["title"], council, logo, body, today)
 
 
 def year_overview(
@@ -94,7 +94,7 @@ def year_overview(
     else:
         body.append(Paragraph(runs(told["none"].format(**places))))
     body += _ask_first()
-    return _document(f"{title} {name}", council, logo, body, today)
+    return paper(f"{title} {name}", council, logo, body, today)
 
 
 def _line(claim: ClaimRow) -> tuple[Cell, ...]:
@@ -121,9 +121,10 @@ def _ask_first() -> list[Block]:
     ]
 
 
-def _document(
+def paper(
     title: str, council: str, logo: bytes | None, body: Sequence[Block], today: date
 ) -> Document:
+    """Return a paper of the council about money, with its logo, and its name at the foot."""
     return Document(
         title=title,
         blocks=tuple(body),

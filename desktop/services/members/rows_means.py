@@ -22,6 +22,8 @@ class ClaimKindRow:
     unit: str
     source: str
     used: bool
+    budget: str = "allowances"
+    """The part of the budget that pays for it."""
 
     @property
     def words(self) -> str:

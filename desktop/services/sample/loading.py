@@ -19,6 +19,7 @@ from desktop.resources import resource, text
 from desktop.services.meetings.adoption import freeze_minutes
 from desktop.services.sample.calendar import HOME_DAY, Calendar
 from desktop.services.sample.letters import make_letters, send_letters
+from desktop.services.sample.means import add_means
 from desktop.services.sample.meetings import MeetingWriter
 from desktop.services.sample.members import MemberWriter
 from desktop.services.sample.onboarding import add_onboarding
@@ -77,6 +78,8 @@ def _add_meetings(store: Store, session: Session, calendar: Calendar, ids: Ids) 
     add_onboarding(session, ids.members, calendar.told(new))
     packs = tomllib.loads(text(f"{FOLDER}/packs.toml"))
     add_packs(session, ids.members, calendar.told(packs))
+    means = tomllib.loads(text(f"{FOLDER}/means.toml"))
+    add_means(session, calendar.told(means))
     adopted = select(Meeting).where(Meeting.minutes_state == "adopted")
     for meeting in session.scalars(adopted).all():
         freeze_minutes(store, session, meeting.id, meeting.closed or meeting.starts)

@@ -23,6 +23,8 @@ class Shown:
     what: str
     why: str
     values: dict[str, Any]
+    state: tuple[str, str] | None = None
+    """How it stands: words and tone."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Records:
     remove: Callable[[int], object]
     ready: Callable[[dict[str, Any]], dict[str, Any]] = dict
     """Turns the values of the form into those of the record."""
+    ratio: tuple[int, int] = (1, 1)
+    """How wide the list is beside the form."""
 
 
 class RecordsPage(Page):
@@ -63,7 +67,7 @@ class RecordsPage(Page):
         listed: list[Item] = ruled(*rows) if rows else [text(self._records.empty, tone="muted")]
         return [
             head(self._records.title, self._records.why),
-            columns([card("", *listed)], [self._editor()], (1, 1)),
+            columns([card("", *listed)], [self._editor()], self._records.ratio),
         ]
 
     def refresh(self) -> None:
@@ -85,7 +89,8 @@ class RecordsPage(Page):
 
     def _row(self, shown: Shown) -> Row:
         change = button(tr("Change"), lambda: self._edit(shown))
-        return row(shown.what, shown.why, icon=self._records.icon, act=change)
+        icon = self._records.icon
+        return row(shown.what, shown.why, icon=icon, state=shown.state, act=change)
 
     def _edit(self, shown: Shown) -> None:
         self._editing = shown.id

@@ -4,6 +4,7 @@ from typing import Any
 
 from desktop.domain import money
 from desktop.i18n import tr
+from desktop.services.members.rows_budget import parts
 from desktop.services.members.rows_means import texts
 from desktop.ui.buttons import Tick
 from desktop.ui.council.records import Records, RecordsPage, Shown
@@ -36,9 +37,14 @@ def _kinds(desk: Desk) -> Records:
             line("source"),
             tr("An article, a letter or a decision of your council."),
         )
+        made.add_row(
+            tr("Which part of the budget pays for it?"),
+            choice("budget", parts()),
+            tr("So that the council sees what was spent this year."),
+        )
         in_use = tr("Members can claim this now")
         made.add_row(in_use, Tick(in_use, key="used"))
-        made.set_values({"used": True})
+        made.set_values({"used": True, "budget": "allowances"})
         return made
 
     def shown() -> list[Shown]:
@@ -63,6 +69,7 @@ def _kinds(desk: Desk) -> Records:
             values["unit"],
             values["source"],
             used=values["used"],
+            budget=values["budget"],
         )
 
     return Records(

@@ -25,6 +25,7 @@ class TodayPage(Page):
         {"dossier", "letter", "question", "norm", "member", "addressee", "council"}
         | {"meeting", "agenda_item", "agenda_paper", "minutes_remark", "action_point", "promise"}
         | {"seat", "tenure", "programme", "programme_step", "lesson_done", "candidate", "claim"}
+        | {"claim_kind", "training", "budget_line", "spending", "support_need"}
     )
 
     def __init__(self, desk: Desk) -> None:

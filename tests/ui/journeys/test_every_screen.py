@@ -34,8 +34,11 @@ from desktop.ui.council.tips import TipsPage
 from desktop.ui.desk import Desk
 from desktop.ui.meetings.bring_in import BringInPage
 from desktop.ui.meetings.list_settings import ListSettingsPage
+from desktop.ui.members.budget import BudgetPage
 from desktop.ui.members.lesson import LessonPage
 from desktop.ui.members.lessons import LessonsPage
+from desktop.ui.members.spendings import SpendingsPage
+from desktop.ui.members.support import SupportPage
 from desktop.ui.pages import Page
 from desktop.ui.pictures import HIGH, WIDE, walk_screens
 from desktop.ui.search.page import SearchPage
@@ -118,6 +121,9 @@ def further_pages(desk: Desk) -> dict[str, Callable[[], Page]]:
         "bewaartermijnen": lambda: RetentionTermsPage(desk),
         "geschiedenis opruimen": lambda: ClearUpPage(desk),
         "inlezen": lambda: BringInPage(desk),
+        "geld": lambda: BudgetPage(desk),
+        "uitgaven": lambda: SpendingsPage(desk),
+        "hulp": lambda: SupportPage(desk),
         "lessen": lambda: LessonsPage(desk),
         "les": lambda: LessonPage(desk, "wie-is-wie"),
     }
