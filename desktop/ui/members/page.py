@@ -10,7 +10,8 @@ from desktop.ui.boxes import Box, Item, beside, ruled
 from desktop.ui.desk import Desk
 from desktop.ui.kit import button, card, columns, empty, head, primary, quiet, row
 from desktop.ui.members.portrait import portrait
-from desktop.ui.members.ways import council_ways, member_ways
+from desktop.ui.members.ways import ways
+from desktop.ui.members.ways_recruiting import recruiting_ways
 from desktop.ui.pages import Page
 
 
@@ -36,16 +37,16 @@ class MembersPage(Page):
         today = self._desk.today()
         people = self._desk.office.people.people(today)
         if not people:
-            return [self._empty(), *member_ways(self._desk), *council_ways(self._desk)]
+            return [self._empty(), *ways(self._desk), *recruiting_ways(self._desk)]
         vacancies = self._desk.office.seats.vacancies(today)
         add = primary(tr("New member"), self._new, "add")
         left: list[Item] = [card(tr("Who is who"), *ruled(*(self._row(one) for one in people)))]
         if vacancies:
             left.append(card(tr("Empty seats"), *ruled(*(self._vacancy(one) for one in vacancies))))
-        left += [*self._former(), *council_ways(self._desk)]
+        left += [*self._former(), *recruiting_ways(self._desk)]
         return [
             head(tr("Members"), _counted(len(people), len(vacancies)), add),
-            columns(left, member_ways(self._desk), (3, 2)),
+            columns(left, [*ways(self._desk)], (3, 2)),
         ]
 
     def _empty(self) -> Box:

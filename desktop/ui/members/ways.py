@@ -8,20 +8,15 @@ from desktop.ui.members.way import way
 from desktop.ui.members.ways_means import means_ways
 from desktop.ui.members.ways_onboarding import onboarding_ways
 from desktop.ui.members.ways_packs import pack_ways
-from desktop.ui.members.ways_recruiting import recruiting_ways
 from desktop.ui.pages import Page
 
 
-def council_ways(desk: Desk) -> list[Item]:
-    """Return the cards about the council as a whole, each way with what stands there now."""
-    return [*recruiting_ways(desk), *means_ways(desk)]
-
-
-def member_ways(desk: Desk) -> list[Item]:
-    """Return the cards about the members, each way with what stands there now."""
+def ways(desk: Desk) -> list[Item]:
+    """Return the cards with ways, each with what stands there now."""
     return [
         *onboarding_ways(desk),
         card(tr("Seats and terms"), *ruled(*_seats(desk))),
+        *means_ways(desk),
         *pack_ways(desk),
         card(tr("Handy"), *ruled(*_handy(desk))),
     ]
