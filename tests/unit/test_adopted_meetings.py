@@ -120,6 +120,7 @@ TRIED: dict[str, Callable[[Adopted], object]] = {
     "agenda.start_from_template": lambda a: a.agenda.start_from_template(a.meeting),
     "agenda.add_paper": lambda a: a.agenda.add_paper(a.item, "Nog een stuk"),
     "agenda.keep_file": lambda a: a.agenda.keep_file(a.item, a.file),
+    "agenda.keep_inside": lambda a: a.agenda.keep_inside(a.paper, True),
     "agenda.remove_paper": lambda a: a.agenda.remove_paper(a.paper),
     "carrying.build_from_last": lambda a: a.agenda.carrying.build_from_last(a.meeting),
     "carrying.bring": lambda a: a.agenda.carrying.bring(a.waiting, a.meeting, "repeat"),

@@ -9,7 +9,6 @@ import pytest
 from desktop.documents.document import words
 from desktop.documents.pdf import pdf_bytes
 from desktop.domain.errors import CouncilError
-from desktop.models.meetings import AgendaPaper
 from desktop.services.office import Office
 from tests.example import example as example_council
 
@@ -87,16 +86,6 @@ def test_the_invitation_says_nothing_of_the_papers_of_a_closed_item(office, marc
         assert name not in said(office, march, "Convocatie")
     office.plan.change(march, public=False)
     assert "Loonstrook" in said(office, march, "Convocatie"), "it goes to members alone"
-
-
-def test_who_may_see_a_paper_is_fixed_with_the_minutes(office):
-    done = next(one for one in office.minutes.held() if one.minutes_state == "adopted")
-    item = office.agenda.items(done.id)[0]
-    with office.store.changing("Stuk") as session:
-        session.add(AgendaPaper(item_id=item.id, name="Verslag van toen"))
-    [paper] = [one for one in office.agenda.papers(done.id) if one.item_id == item.id]
-    with pytest.raises(CouncilError):
-        office.agenda.keep_inside(paper.id, True)
 
 
 def test_private_words_in_the_agenda_for_everyone_are_pointed_out(office, march, today):
