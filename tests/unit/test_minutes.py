@@ -134,6 +134,17 @@ def test_a_part_of_a_closed_item_is_closed_too(desk, held, store):
     assert desk.private(held.meeting, public=True) == []
 
 
+def test_of_a_meeting_that_is_not_public_nothing_is_told(desk, held, store):
+    with store.changing("Besloten") as session:
+        session.get_one(Meeting, held.meeting).public = False
+    assert "B-2026-001" in said(desk, held.meeting)
+    outside = said(desk, held.meeting, public=True)
+    assert "niet openbaar" in outside
+    for secret in ("B-2026-001", "A-2026-041", "T-2026-009", "Joop Kramer", "Henk"):
+        assert secret not in outside
+    assert desk.private(held.meeting, public=True) == []
+
+
 def test_a_public_version_names_the_role_and_not_the_person(desk, held):
     outside = said(desk, held.meeting, public=True)
     assert "Secretaris: Bellen met de Voedselbank" in outside

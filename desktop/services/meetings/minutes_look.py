@@ -51,7 +51,7 @@ class ItemMinutes:
     away: tuple[str, ...] = ()
     """Names of members who left the room for this item."""
     public: bool = True
-    """Whether everyone may read of it: a part of a closed item is closed too."""
+    """Whether everyone may read of it: nothing of a closed item, its parts, or a closed meeting."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def look(session: Session, meeting: int) -> MinutesView:
             _of(promises, item.id),
             tuple(paper for paper in papers if paper.item_id == item.id),
             away.get(item.id, ()),
-            public=not {item.id, item.parent_id} & closed,
+            public=record.public and not {item.id, item.parent_id} & closed,
         )
         for item in items
     )

@@ -34,19 +34,12 @@ def minutes(
 ) -> Document:
     """Return the minutes; *public* leaves out closed items, guests without consent and names.
 
-    Both versions have the same numbers: of a closed item the number and the word "closed" stay.
+    Both versions have the same numbers: of a closed item the number and the word "closed" stay. Of
+    a meeting where not everyone may listen nothing is told.
     """
     meeting = view.meeting
-    body: list[Block] = [
-        Title(tr("Minutes of the meeting"), subtitle=_subtitle(view, public=public)),
-        *([_attendance(view, public=public)] if view.attendance else []),
-        *_quorum(view, paper),
-    ]
-    for part in view.items:
-        body += item_blocks(part, view, paper, public=public)
-    if view.rest and not public:
-        body += [Heading(tr("Agreed as well"), item=True), results(view.rest, view, paper)]
-    body += _adoption(view, public=public)
+    top = Title(tr("Minutes of the meeting"), subtitle=_subtitle(view, public=public))
+    body: list[Block] = [top, *_told(view, paper, public=public)]
     state = [] if view.adopted else [tr("concept")]
     if public:
         state.append(tr("public version"))
@@ -92,6 +85,19 @@ def attendance_list(view: MinutesView, paper: Paper) -> Document:
 
 
 # ---- the head ----------------------------------------------------------------------------------
+
+
+def _told(view: MinutesView, paper: Paper, *, public: bool) -> list[Block]:
+    """Return everything below the title."""
+    if public and not view.meeting.public:
+        return [Paragraph(runs(tr("This meeting was not public. Its minutes are for members.")))]
+    told: list[Block] = [_attendance(view, public=public)] if view.attendance else []
+    told += _quorum(view, paper)
+    for part in view.items:
+        told += item_blocks(part, view, paper, public=public)
+    if view.rest and not public:
+        told += [Heading(tr("Agreed as well"), item=True), results(view.rest, view, paper)]
+    return told + _adoption(view, public=public)
 
 
 def _subtitle(view: MinutesView, *, public: bool) -> str:
