@@ -33,7 +33,7 @@ run: .venv/app.stamp ## open the app
 	tools/setup.sh window >/dev/null
 	$(PYTHON) -m desktop
 
-test: check .tools/validators.stamp ## check the code and run every test
+test: .tools/validators.stamp check ## check the code and run every test
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) $(TESTS)
 
 endurance: .venv/dev.stamp ## kill the app hundreds of times, and let the disk fail (half an hour; ENDURANCE_SEED= repeats)
