@@ -79,7 +79,7 @@ clean: ## remove everything that was made, the virtual environment too
 
 # The stamps: what was set up stays set up until its list changes.
 .venv/base.stamp: tools/setup.sh
-	python=$$(tools/setup.sh) && "$$python" -m venv .venv
+	python=$$(tools/setup.sh $(if $(SCREEN),window)) && "$$python" -m venv .venv
 	touch $@
 
 .venv/app.stamp: requirements.txt .venv/base.stamp
