@@ -33,7 +33,7 @@ run: .venv/app.stamp ## open the app
 	tools/setup.sh window >/dev/null
 	$(PYTHON) -m desktop
 
-test: check .tools/validators.stamp ## check the code and run every test
+test: .tools/validators.stamp check ## check the code and run every test
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) $(TESTS)
 
 endurance: .venv/dev.stamp ## kill the app hundreds of times, and let the disk fail (half an hour; ENDURANCE_SEED= repeats)
@@ -79,7 +79,7 @@ clean: ## remove everything that was made, the virtual environment too
 
 # The stamps: what was set up stays set up until its list changes.
 .venv/base.stamp: tools/setup.sh
-	python=$$(tools/setup.sh) && "$$python" -m venv .venv
+	python=$$(tools/setup.sh $(if $(SCREEN),window)) && "$$python" -m venv .venv
 	touch $@
 
 .venv/app.stamp: requirements.txt .venv/base.stamp

@@ -47,13 +47,22 @@ find_python() {
     return 1
 }
 
+# Debian's name for such a Python. What Ubuntu 22.04 and its relatives call python3 is 3.10.
+python_packages() {
+    if grep -qsx 'UBUNTU_CODENAME=jammy' /etc/os-release; then
+        echo python3.11-venv
+    else
+        printf '%s\n' python3 python3-venv
+    fi
+}
+
 missing_packages() {
     local known entry
     known=$( (ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null) || true)
     for entry in "$@"; do
         grep -qF "${entry%%:*} " <<<"$known" || echo "${entry##*:}"
     done
-    find_python >/dev/null || printf '%s\n' python3 python3-venv
+    find_python >/dev/null || python_packages
     # Qt draws no letters at all on a machine without a single font.
     [ -n "$(find /usr/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null)" ] || echo fonts-dejavu-core
 }
@@ -68,9 +77,9 @@ if [ "$(uname -s)" = Linux ]; then
             say "This computer misses: ${missing[*]} (Debian's names). Install them and run this again."
             exit 2
         elif [ "$(id -u)" != 0 ]; then
-            say "This computer misses some system libraries. Run this line, and then your command again:"
+            say "This computer misses some system packages. Run this line, and then your command again:"
             say ""
-            say "    sudo $line"
+            say "    sudo apt-get update && sudo $line"
             say ""
             exit 2
         fi
@@ -83,6 +92,6 @@ fi
 
 if ! find_python; then
     say "No Python 3.11 or later that can make a virtual environment was found."
-    say "On Debian 12: sudo apt-get install python3 python3-venv. On Ubuntu 22.04: sudo apt-get install python3.11-venv."
+    say "On Debian 12: sudo apt-get install python3-venv. On Ubuntu 22.04: sudo apt-get install python3.11-venv."
     exit 2
 fi
