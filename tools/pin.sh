@@ -20,6 +20,9 @@ pin requirements.in --output-file requirements.txt "$@"
 # The second file holds the first, at the same versions.
 pin requirements-dev.in --constraints requirements.txt --output-file requirements-dev.txt "$@"
 
+# The Python of Ubuntu 22.04 calls itself 3.11.0rc1, and pip does not count that as a full version below 3.12.
+sed -i -E "s/python_full_version (<|>=) '(3\.[0-9]+)'/python_version \1 '\2'/" requirements.txt requirements-dev.txt
+
 if grep -nE '^--|https?:|file:' requirements.txt requirements-dev.txt | grep -v -- '--hash=sha256:'; then
     echo "A requirements file names a place; that may not be." >&2
     exit 1

@@ -16,10 +16,11 @@ if ! command -v javac >/dev/null || ! command -v unzip >/dev/null || ! command -
     if [ "$(id -u)" -ne 0 ]; then
         echo "The validators need Java, JAXB, unzip and npm. Run this line, and then your command again:" >&2
         echo >&2
-        echo "    sudo apt-get install --no-install-recommends -y $wanted" >&2
+        echo "    sudo apt-get update && sudo apt-get install --no-install-recommends -y $wanted" >&2
         echo >&2
         exit 2
     fi
+    echo "Installing Java and npm for the validators, a minute or so" >&2
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq
     # shellcheck disable=SC2086 # a list of packages
