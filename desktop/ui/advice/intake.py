@@ -27,8 +27,8 @@ class IntakePage(KeptPage[DossierView]):
     def __init__(self, desk: Desk, dossier: int) -> None:
         self._dossier, self._ladders = dossier, desk.office.ladders
         self._ticks = _all_ticks(desk.office.council)
-        ladder = desk.office.dossiers.view(dossier, desk.today()).dossier.ladder
-        super().__init__(desk, _facts(), self._influence(ladder), _room(), self._about())
+        self._rungs = {key: choice(key) for key in ("level_offered", "level_wished")}
+        super().__init__(desk, _facts(), self._influence(), _room(), self._about())
         self._side = Box(gap=8)
 
     def now(self) -> DossierView:
@@ -93,18 +93,21 @@ class IntakePage(KeptPage[DossierView]):
         super().refresh()
         self._show_side(self.now())
 
-    def _influence(self, ladder: str) -> Form:
+    def _show(self, now: DossierView) -> None:
+        """Show the fields; each ladder has rungs of its own."""
+        rungs = [_blank(), *self._ladders.rungs(now.dossier.ladder).items()]
+        for field in self._rungs.values():
+            field.show_choices(rungs)
+        super()._show(now)
+
+    def _influence(self) -> Form:
         form = Form()
-        blank = [("", tr("Not known yet"))]
         form.add_row(
             tr("How far is the municipality?"),
-            choice("phase", blank + list(choices("phase").items())),
+            choice("phase", [_blank(), *choices("phase").items()]),
         )
-        rungs = blank + list(self._ladders.rungs(ladder).items())
-        form.add_pair(
-            (tr("Influence they offer"), choice("level_offered", rungs)),
-            (tr("Influence you want"), choice("level_wished", rungs)),
-        )
+        offered, wished = self._rungs.values()
+        form.add_pair((tr("Influence they offer"), offered), (tr("Influence you want"), wished))
         form.add_row(
             tr("Which ladder do you use?"), choice("ladder", list(self._ladders.ladders().items()))
         )
@@ -147,6 +150,10 @@ class IntakePage(KeptPage[DossierView]):
         self._desk.window.back()
         if not isinstance(self._desk.window.page, Page) or not _is_dossier(self._desk.window.page):
             open_dossier(self._desk, self._dossier)
+
+
+def _blank() -> tuple[str, str]:
+    return "", tr("Not known yet")
 
 
 def _is_dossier(page: Page) -> bool:

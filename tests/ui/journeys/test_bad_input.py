@@ -7,7 +7,7 @@ import pytest
 
 from desktop.i18n import tr
 from desktop.services import office as offices
-from desktop.services.choices import words
+from desktop.services.choices import choices, words
 from desktop.ui.advice.arrival import ArrivalPage
 from desktop.ui.advice.draft import DraftPage
 from desktop.ui.advice.intake import IntakePage
@@ -16,6 +16,7 @@ from desktop.ui.app import App
 from desktop.ui.council.norms import NormsPage
 from desktop.ui.council.profile import ProfilePage
 from desktop.ui.desk import Desk
+from desktop.ui.fields import Choice
 from desktop.ui.places import open_dossier
 from tests.data import make_papers as make
 from tests.data import make_request as request
@@ -220,3 +221,22 @@ def test_leaving_with_a_date_that_cannot_be_read_asks_once(
     assert our_council.window.page is page
     our_council.window.back()
     assert our_council.window.page is not page
+
+
+def test_another_ladder_brings_its_own_rungs_at_once(our_council: Desk, person: Person) -> None:
+    number = our_council.office.dossiers.start("Taxipas", our_council.today())
+    open_dossier(our_council, number, "intake")
+    person.chooses(tr("Influence you want"), choices("rungs_five")["advise"])
+
+    def change_to(ladder: str) -> None:
+        look = our_council.office.dossiers.view
+        person.chooses(tr("Which ladder do you use?"), choices("ladder")[ladder])
+        person.waits(lambda: look(number, our_council.today()).dossier.ladder == ladder)
+
+    for ladder in ("five", "six"):
+        change_to(ladder)
+        box = person.goes_to(tr("Influence you want"), Choice)
+        assert isinstance(box, Choice)
+        offered = [box.itemText(place) for place in range(box.count())]
+        assert offered[1:] == list(choices(f"rungs_{ladder}").values())
+        assert box.currentText() == choices("rungs_five")["advise"]
