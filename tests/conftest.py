@@ -1,5 +1,6 @@
 """What every test may use: a council file in a temporary folder, and no keyring of the user."""
 
+import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from desktop.models import council_file
 from desktop.models.store import Store
 from tests.fresh import PASSPHRASE, fresh
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector leave alone all that was loaded and found, the whole run long."""
+    gc.collect()
+    gc.freeze()
 
 
 class MemoryKeyring(KeyringBackend):

@@ -161,15 +161,18 @@ def _checksums(changes: tuple[RowChange, ...], gone: set[Row]) -> set[str]:
 def _drop_files(session: Session, checksums: set[str]) -> None:
     """Delete the kept files that nothing names any more, not even what can still be undone."""
     for checksum in sorted(checksums):
-        if not any(_names(session, column, checksum) for column in _text_columns()):
+        if not any(_names(session, columns, checksum) for columns in _text_columns()):
             session.execute(delete(StoredFile).where(StoredFile.sha256 == checksum))
 
 
-def _text_columns() -> Iterator[Any]:
+def _text_columns() -> Iterator[list[Any]]:
+    """Give the text columns of each table that has them."""
     for table in Record.metadata.sorted_tables:
-        if table.name != StoredFile.__tablename__:
-            yield from (column for column in table.columns if isinstance(column.type, String))
+        found = [column for column in table.columns if isinstance(column.type, String)]
+        if found and table.name != StoredFile.__tablename__:
+            yield found
 
 
-def _names(session: Session, column: Any, checksum: str) -> bool:  # noqa: ANN401 – any text column
-    return session.scalar(select(1).where(column.contains(checksum)).limit(1)) is not None
+def _names(session: Session, columns: list[Any], checksum: str) -> bool:
+    named = or_(*(column.contains(checksum) for column in columns))
+    return session.scalar(select(1).where(named).limit(1)) is not None

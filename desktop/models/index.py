@@ -9,8 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Select, bindparam, select, text
 
 from desktop.models.base import Record
 
@@ -58,49 +60,52 @@ def renew(connection: Connection) -> None:
     connection.execute(text("INSERT INTO search (search) VALUES ('rebuild')"))
 
 
+_KNOWN = text(
+    "SELECT place, title, body FROM search_place JOIN search ON search.rowid = place"
+    " WHERE search_place.kind = :kind AND search_place.record = :record"
+)
+_OUT = text("DELETE FROM search WHERE rowid = :place")
+_PLACE_OUT = text("DELETE FROM search_place WHERE place = :place")
+_PLACE_IN = text("INSERT INTO search_place (kind, record) VALUES (:kind, :record)")
+_IN = text(
+    "INSERT INTO search (rowid, title, body, kind, record)"
+    " VALUES (:place, :title, :body, :kind, :record)"
+)
+
+
 def _refresh(connection: Connection, kind: str, record: int, names: tuple[str, ...]) -> None:
     values: dict[str, object] = {"kind": kind, "record": record}
     words = _words_now(connection, kind, record, names)
-    known = connection.execute(
-        text(
-            "SELECT place, title, body FROM search_place JOIN search ON search.rowid = place"
-            " WHERE search_place.kind = :kind AND search_place.record = :record"
-        ),
-        values,
-    ).first()
+    known = connection.execute(_KNOWN, values).first()
     if known:
         place, *was = known
         if words == tuple(was):
             return  # to take words out of the search and put them in again is dear
-        connection.execute(text("DELETE FROM search WHERE rowid = :place"), {"place": place})
-        connection.execute(text("DELETE FROM search_place WHERE place = :place"), {"place": place})
+        connection.execute(_OUT, {"place": place})
+        connection.execute(_PLACE_OUT, {"place": place})
     if words is None:
         return
-    place = connection.execute(
-        text("INSERT INTO search_place (kind, record) VALUES (:kind, :record)"), values
-    ).lastrowid
+    place = connection.execute(_PLACE_IN, values).lastrowid
     title, body = words
-    connection.execute(
-        text(
-            "INSERT INTO search (rowid, title, body, kind, record)"
-            " VALUES (:place, :title, :body, :kind, :record)"
-        ),
-        {**values, "place": place, "title": title, "body": body},
-    )
+    connection.execute(_IN, {**values, "place": place, "title": title, "body": body})
 
 
 def _words_now(
     connection: Connection, kind: str, record: int, names: tuple[str, ...]
 ) -> tuple[str, str] | None:
     """Return the title and the words of a record as they are now; None when it is gone."""
-    table = Record.metadata.tables[kind]
-    row = connection.execute(
-        select(*(table.c[name] for name in names)).where(table.c.id == record)
-    ).first()
+    row = connection.execute(_words_of(kind, names), {"record": record}).first()
     if row is None:
         return None
     title, *others = (str(value or "") for value in row)
     return title, "\n".join(others)
+
+
+@cache
+def _words_of(kind: str, names: tuple[str, ...]) -> Select[Any]:
+    """Return what asks for the columns *names* of a record of the table *kind*."""
+    table = Record.metadata.tables[kind]
+    return select(*(table.c[name] for name in names)).where(table.c.id == bindparam("record"))
 
 
 def search(connection: Connection, query: str, limit: int) -> list[Found]:

@@ -30,10 +30,16 @@ def walk(window: QWidget, sizes: tuple[float, ...] = SIZES) -> list[str]:
             app.processEvents()
             if not cut(window):
                 break
-        found = [*nameless(window), *out_of_order(window), *cut(window)]
+        found = looked_at(window)
         complaints += [f"at {size:.0%}: {complaint}" for complaint in found]
     theme.apply(app, factor=before)
     return complaints
+
+
+def looked_at(window: QWidget) -> list[str]:
+    """Return what is wrong in the visible *window* as it is now, along one way with Tab."""
+    order = stops(window)
+    return [*_nameless(order), *_out_of_order(window, order), *cut(window)]
 
 
 def stops(window: QWidget) -> list[QWidget]:
@@ -67,12 +73,19 @@ def spoken(widget: QWidget) -> str:
 
 def nameless(window: QWidget) -> list[str]:
     """Return the controls that a screen reader cannot name."""
-    return [f"no name: {_shown(widget)}" for widget in stops(window) if not spoken(widget)]
+    return _nameless(stops(window))
+
+
+def _nameless(order: list[QWidget]) -> list[str]:
+    return [f"no name: {_shown(widget)}" for widget in order if not spoken(widget)]
 
 
 def out_of_order(window: QWidget) -> list[str]:
     """Return the jumps of Tab against the direction of reading."""
-    order = stops(window)
+    return _out_of_order(window, stops(window))
+
+
+def _out_of_order(window: QWidget, order: list[QWidget]) -> list[str]:
     return [
         f"Tab goes back: {_shown(one)} → {_shown(other)}"
         for one, other in pairwise(order)
@@ -105,16 +118,17 @@ def _place(widget: QWidget) -> QRect:
 def cut(window: QWidget) -> list[str]:
     """Return the words that do not fit in their place."""
     complaints = []
-    for label in window.findChildren(QLabel):
-        if label.isVisibleTo(window) and label.text() and not _fits(label):
+    labels = [one for one in window.findChildren(QLabel) if one.isVisibleTo(window)]
+    buttons = [one for one in window.findChildren(QPushButton) if one.isVisibleTo(window)]
+    for label in labels:
+        if label.text() and not _fits(label):
             complaints.append(f"cut: {label.text()!r} {label.size()} of {label.sizeHint()}")
-    for button in window.findChildren(QPushButton):
-        narrow = button.text() and button.width() < button.sizeHint().width()
-        if narrow and button.isVisibleTo(window):
+    for button in buttons:
+        if button.text() and button.width() < button.sizeHint().width():
             complaints.append(f"cut: button {button.text()!r}")
-    for label in (*window.findChildren(QLabel), *window.findChildren(QPushButton)):
-        if label.isVisibleTo(window) and _sticks_out(window, label):
-            complaints.append(f"beyond the edge: {label.text()!r}")
+    for one in (*labels, *buttons):
+        if _sticks_out(window, one):
+            complaints.append(f"beyond the edge: {one.text()!r}")
     return complaints
 
 

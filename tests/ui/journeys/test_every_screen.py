@@ -47,7 +47,7 @@ from desktop.ui.start.unlock import SheetPage, UnlockPage
 from desktop.ui.start.window import StartWindow
 from desktop.ui.start.wizard import WizardPage
 from desktop.ui.window import MainWindow
-from tests.ui.walk import cut, nameless, out_of_order
+from tests.ui.walk import looked_at
 
 AT_REST = 3.0
 """Seconds in which a screen has found its shape: the tips come after the text."""
@@ -164,9 +164,7 @@ def looked_over(window: MainWindow | StartWindow, qapp: QApplication) -> list[st
         qapp.processEvents()
         found = [
             *title_out_of_sight(window),
-            *nameless(window),
-            *out_of_order(window),
-            *cut(window),
+            *looked_at(window),
             *sideways(window),
             *scrolls_outside(window),
         ]
