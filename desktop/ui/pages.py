@@ -6,7 +6,6 @@ from typing import ClassVar
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.errors import CouncilError
 from desktop.ui.boxes import Box, Item, Words, repolish, show_now, stack, throw_away
 from desktop.ui.buttons import Button
 from desktop.ui.theme import look, tokens
@@ -55,18 +54,6 @@ class Page(QWidget):
         if not self._built:
             self._built = True
             self._scroll.show_parts(self.build(), fills=self.fills)
-
-    def build_in(self, place: QWidget) -> None:
-        """Build the page inside *place*: Qt would dress it again if it came there dressed.
-
-        Raises CouncilError when what it should show is gone; nothing stays in *place* then.
-        """
-        self.setParent(place)
-        try:
-            self.ensure_built()
-        except CouncilError:
-            self.deleteLater()
-            raise
 
     def rebuild(self, *reused: QWidget) -> None:
         """Build again; scroll place and focus stay where they were.

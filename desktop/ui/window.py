@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         return self.page is None or (self.page.leave() and not self.words_wait())
 
     def _open(self, page: Page) -> None:
-        page.build_in(self._stack)  # before it is seen, so that its parts are there for the focus
+        page.ensure_built()  # before it is seen, so that its parts are there to get the focus
         self._pages.append(page)
         self._stack.addWidget(page)
         page.retitled.connect(self._retitle)
