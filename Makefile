@@ -8,7 +8,8 @@ PYTHON := .venv/bin/python
 DEMO ?= demo
 # A file, folder or option for pytest: make test TESTS="tests/unit -k rota"
 TESTS ?=
-# Two workers are the fastest on two cores; more than that only costs memory.
+# Two workers are the fastest on two cores; more than that only costs memory. Each takes half of the
+# files, so that what a file prepares is made once, and who is done first helps the other.
 WORKERS ?= 2
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
@@ -34,7 +35,7 @@ run: .venv/app.stamp ## open the app
 	$(PYTHON) -m desktop
 
 test: .tools/validators.stamp check ## check the code and run every test
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) $(TESTS)
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
 endurance: .venv/dev.stamp ## kill the app hundreds of times, and let the disk fail (half an hour; ENDURANCE_SEED= repeats)
 	ENDURANCE=1 QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -s tests/endurance $(TESTS)

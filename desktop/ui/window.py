@@ -238,12 +238,7 @@ class MainWindow(QMainWindow):
         return self.page is None or (self.page.leave() and not self.words_wait())
 
     def _open(self, page: Page) -> None:
-        page.setParent(self._stack)  # first: Qt would dress again what comes in dressed
-        try:
-            page.ensure_built()  # before it is seen, so that its parts are there to get the focus
-        except CouncilError:  # what it should show is gone
-            page.deleteLater()
-            raise
+        page.ensure_built()  # before it is seen, so that its parts are there to get the focus
         self._pages.append(page)
         self._stack.addWidget(page)
         page.retitled.connect(self._retitle)

@@ -1,5 +1,6 @@
 """Lessons on paper: Word and PDF say the same, the picture has its words, both sizes are valid."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,21 +9,21 @@ import pytest
 from desktop.documents.document import Document, Figure, walk, words
 from desktop.documents.pdf import pdf_bytes
 from desktop.documents.word import word_bytes
-from desktop.models.store import Store
-from desktop.services import sample
 from desktop.services.members import lesson_out
 from desktop.services.members.lessons import Lessons, save_booklet
 from tests.documents import readback
 from tests.documents.validating import complaints
+from tests.example import example
 
 TODAY = date(2026, 3, 10)
 
 
 @pytest.fixture
-def lessons(store: Store) -> Lessons:
+def lessons(tmp_path: Path) -> Iterator[Lessons]:
     """The lessons of the sample council, so that its own advice and rules are in them."""
-    sample.load(store)
-    return Lessons(store)
+    office = example(tmp_path, TODAY)
+    yield office.lessons
+    office.close()
 
 
 @pytest.fixture

@@ -15,13 +15,14 @@ from desktop.services.members.booklet import save_samples
 from tests.documents import readback
 from tests.documents.generate import png
 from tests.documents.validating import complaints
+from tests.example import example
 
 DAY = date(2026, 3, 10)
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
-    made = offices.make_example(tmp_path_factory.mktemp("voorbeeld"), DAY)
+    made = example(tmp_path_factory.mktemp("voorbeeld"), DAY)
     yield made
     made.close()
 

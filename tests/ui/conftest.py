@@ -1,13 +1,19 @@
 """What every test of the screens needs: no real screen, no real preferences, the normal look."""
 
+import gc
 import os
+from collections.abc import Iterator
+from datetime import date
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from desktop.ui import theme
+from desktop.ui.app import App
 from desktop.ui.preferences import FOLDER_VARIABLE
 
 
@@ -26,3 +32,24 @@ def plain_look(qapp):
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no event loop does it here
     theme.look.width = 1280
     theme.apply(qapp, "light", 1.0)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tidy() -> Iterator[None]:
+    """Clear up after some tests at once: to look for garbage takes as long as to open a window."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def app(qapp: QApplication, today: date) -> Iterator[App]:
+    """The app, not yet begun; today is the home day of the example council."""
+    gc.freeze()  # the window looks for garbage too, and need not look through all of the tests
+    running = App(lambda: today)
+    yield running
+    for window in (running.desk and running.desk.window, running.start_window):
+        if window is not None and Shiboken.isValid(window):
+            window.close()
+    for window in qapp.topLevelWidgets():  # also what the test itself closed or let go of
+        window.deleteLater()
+    running.deleteLater()

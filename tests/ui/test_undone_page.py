@@ -2,20 +2,17 @@
 
 from desktop.i18n import tr
 from desktop.ui.advice.dossier import DossierPage
-from desktop.ui.app import App, application
 from desktop.ui.places import open_dossier
 
 
-def test_undoing_the_start_of_an_advice_leaves_its_pages(qtbot, store, council_path, today):
+def test_undoing_the_start_of_an_advice_leaves_its_pages(app, store, council_path, today):
     from desktop.services.office import open_office
 
-    application()
     store.close()
     office = open_office(council_path)
     office.dossiers.start("Taxipas", today)
     number = office.dossiers.start("Leerlingenvervoer", today)
-    desk = App(lambda: today).open(office, example=True)
-    qtbot.addWidget(desk.window)
+    desk = app.open(office, example=True)
     desk.window.show_area("advice")
     open_dossier(desk, number)
     open_dossier(desk, number, "intake")
@@ -27,4 +24,3 @@ def test_undoing_the_start_of_an_advice_leaves_its_pages(qtbot, store, council_p
     desk.attempt(office.store.redo)
     open_dossier(desk, number)
     assert desk.window.page.title == "Leerlingenvervoer"
-    desk.window.close()

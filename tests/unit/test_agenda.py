@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from desktop.domain import agenda as rules
 from desktop.domain.errors import CouncilError
-from desktop.models import council_file
-from desktop.services import sample
 from desktop.services.council import CouncilDesk
 from desktop.services.meetings.agenda import AgendaDesk
 from desktop.services.meetings.plan import MeetingPlan, same_rhythm
 from desktop.services.sample.calendar import HOME_DAY
+from tests.example import example
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,9 @@ def meeting(plan, agenda):
 @pytest.fixture(scope="module")
 def duinrede(tmp_path_factory):
     """The sample council; these tests only read it."""
-    path = tmp_path_factory.mktemp("duinrede") / "Duinrede.samenspraak"
-    store, _key = council_file.create(path, "voorbeeldraad", cost=2**12)
-    sample.load(store)
-    desk = CouncilDesk(store)
-    yield MeetingPlan(store, desk), AgendaDesk(store, desk)
-    store.close()
+    office = example(tmp_path_factory.mktemp("duinrede"), HOME_DAY)
+    yield office.plan, office.agenda
+    office.close()
 
 
 def titles(agenda: AgendaDesk, meeting: int) -> list[str]:
@@ -251,10 +247,16 @@ def test_the_app_proposes_items(duinrede):
     assert "Zitting van Lies Smit" in found
 
 
-def test_an_agenda_is_built_from_last_time(store):
-    sample.load(store)
-    council = CouncilDesk(store)
-    plan, agenda = MeetingPlan(store, council), AgendaDesk(store, council)
+@pytest.fixture
+def changing(tmp_path):
+    """The sample council for a test that changes it."""
+    office = example(tmp_path, HOME_DAY)
+    yield office.plan, office.agenda
+    office.close()
+
+
+def test_an_agenda_is_built_from_last_time(changing):
+    plan, agenda = changing
     april = plan.following(plan.next(HOME_DAY).id).id
     agenda.carrying.build_from_last(april)
     found = titles(agenda, april)
@@ -265,10 +267,8 @@ def test_an_agenda_is_built_from_last_time(store):
     assert titles(agenda, april) == found
 
 
-def test_move_takes_along_and_repeat_leaves_whole(store):
-    sample.load(store)
-    council = CouncilDesk(store)
-    plan, agenda = MeetingPlan(store, council), AgendaDesk(store, council)
+def test_move_takes_along_and_repeat_leaves_whole(changing):
+    plan, agenda = changing
     march = plan.next(HOME_DAY).id
     back = {one.item.title: one.item for one in agenda.carrying.returning(march)}
     visit, young = back["Wijkbezoek De Kreken"], back["Jongeren met schulden"]

@@ -16,9 +16,9 @@ from desktop.language import analyse
 from desktop.language.glossary import explain
 from desktop.models.store import Store
 from desktop.resources import resource, text
-from desktop.services import sample
 from desktop.services.council import CouncilDesk
 from desktop.services.members.lessons import EXAMPLE, Lessons, built_in
+from tests.example import example
 from tests.unit.test_own_dutch import complaints
 
 TODAY = date(2026, 3, 10)
@@ -248,8 +248,9 @@ def test_an_empty_council_hears_that_there_is_nothing_yet(lessons: Lessons):
         assert not ours.steps
 
 
-def test_the_sample_council_is_told_from_its_own_file(store: Store, lessons: Lessons):
-    sample.load(store)
+def test_the_sample_council_is_told_from_its_own_file(tmp_path: Path):
+    office = example(tmp_path, TODAY)
+    lessons = office.lessons
     dossier = lessons.ours("dossier", TODAY)
     assert "Bijzondere bijstand" in dossier.title
     assert len(dossier.steps) == 7
@@ -264,3 +265,4 @@ def test_the_sample_council_is_told_from_its_own_file(store: Store, lessons: Les
     assert "Participatiewet" not in rules, "the lesson tells the law itself"
     assert lessons.ours("ladder", TODAY).lines
     assert lessons.ours("history", TODAY).lines
+    office.close()

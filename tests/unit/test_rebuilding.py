@@ -18,6 +18,7 @@ from desktop.services import care
 from desktop.services import office as offices
 from desktop.services.exchange import EVERYTHING, export_all
 from desktop.services.rebuilding import rebuild
+from tests.example import example
 
 DAY = date(2026, 3, 20)
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40) | st.sampled_from(
@@ -96,7 +97,7 @@ def test_whatever_was_done_comes_back_the_same(tmp_path_factory, acts):
 
 
 def test_the_whole_example_comes_back_and_can_be_searched(tmp_path):
-    office = offices.make_example(tmp_path, DAY)
+    office = example(tmp_path, DAY)
     office.dossiers.start("Even", DAY)
     office.store.undo()
     again = round_trip(office, tmp_path)

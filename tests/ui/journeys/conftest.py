@@ -1,6 +1,5 @@
 """A computer for each journey: an empty home folder, the app, and who works with it."""
 
-import gc
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,8 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import Shiboken
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.founding import AgreedTerm, Answers, found
 from desktop.services.office import Office
@@ -53,27 +51,6 @@ def opened_files() -> Iterator[list[Path]]:
     QDesktopServices.setUrlHandler("file", catcher, "take")
     yield catcher.files
     QDesktopServices.unsetUrlHandler("file")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def tidy() -> Iterator[None]:
-    """Clear up after some tests at once: to look for garbage takes as long as to open a window."""
-    yield
-    gc.collect()
-
-
-@pytest.fixture
-def app(qapp: QApplication, today: date) -> Iterator[App]:
-    """The app, not yet begun; today is the home day of the example council."""
-    gc.freeze()  # the window looks for garbage too, and need not look through all of the tests
-    running = App(lambda: today)
-    yield running
-    for window in (running.desk and running.desk.window, running.start_window):
-        if window is not None and Shiboken.isValid(window):
-            window.close()
-    for window in qapp.topLevelWidgets():  # also what the test itself closed or let go of
-        window.deleteLater()
-    running.deleteLater()
 
 
 @pytest.fixture

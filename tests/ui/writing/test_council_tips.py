@@ -6,13 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from shiboken6 import Shiboken
 
 from desktop.services import office as offices
 from desktop.ui.advice.draft import DraftPage
 from desktop.ui.advice.paper import PaperPage
 from desktop.ui.advice.recommendations import Recommendations
-from desktop.ui.app import App
 from desktop.ui.boxes import Words
 from desktop.ui.buttons import Tick
 from desktop.ui.council.tips import TipsPage
@@ -34,15 +32,15 @@ def office(tmp_path):
 
 
 @pytest.fixture
-def desk(qapp, qtbot, office):
-    app = App(lambda: TODAY)
+def today():
+    return TODAY
+
+
+@pytest.fixture
+def desk(app, qtbot, office):
     made = app.open(office, example=True)
     made.window.resize(1280, 760)
-    yield made
-    if Shiboken.isValid(made.window):
-        made.window.close()
-        made.window.deleteLater()
-    app.deleteLater()
+    return made
 
 
 @pytest.fixture

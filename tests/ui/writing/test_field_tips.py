@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from shiboken6 import Shiboken
 
 from desktop.i18n import tr
 from desktop.ui import preferences
-from desktop.ui.app import App
 from desktop.ui.boxes import Words
 from desktop.ui.form import Form
 from desktop.ui.meetings.item import ItemPage
@@ -31,17 +29,12 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def desk(qapp, qtbot, tmp_path):
-    app = App(lambda: TODAY)
+def desk(app, qtbot, tmp_path):
     made = app.open(example_council(tmp_path, TODAY), example=True)
     made.window.resize(1280, 800)
     made.window.activateWindow()
     qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    if Shiboken.isValid(made.window):
-        made.window.close()
-        made.window.deleteLater()
-    app.deleteLater()
+    return made
 
 
 @pytest.fixture
