@@ -11,6 +11,7 @@ from desktop.i18n import tr
 from desktop.services.founding import Answers, found
 from desktop.ui.app import App
 from desktop.ui.desk import Desk
+from desktop.ui.members.data import DataPage
 from desktop.ui.members.edit_step import EditStepPage
 from desktop.ui.members.new import NewMemberPage
 from desktop.ui.members.person import PersonPage
@@ -64,6 +65,34 @@ def test_three_actions_from_an_empty_council(empty_council: Desk, person: Person
     assert looked_over(desk.window, qapp) == []
     office.store.undo()
     assert office.people.named("Nora Zomer") is None
+
+
+def test_two_members_with_one_name_cannot_be_told_apart(
+    empty_council: Desk, person: Person
+) -> None:
+    desk, office = empty_council, empty_council.office
+    desk.window.open_page(NewMemberPage(desk))
+    person.types(tr("Name"), SECRETARY.lower())
+    person.types(tr("Telephone"), "06 12345678")
+    person.presses(tr("Add"))
+    said = tr(
+        "{name} is in the file already. Is this somebody else? Then add a letter or a place, so "
+        "that everybody knows who is meant.",
+        name=SECRETARY.lower(),
+    )
+    person.sees_at(tr("Name"), said)
+    assert person.value_of(tr("Telephone")) == "06 12345678"
+    other = f"{SECRETARY} (Noord)"
+    person.types(tr("Name"), other)
+    person.presses(tr("Add"))
+    person.waits(lambda: isinstance(desk.window.page, PersonPage))
+    number = office.people.named(other)
+    assert number is not None
+    desk.window.open_page(DataPage(desk, number))
+    person.types(tr("Name"), SECRETARY)
+    person.uses("Esc")
+    person.sees_at(tr("Name"), said.replace(SECRETARY.lower(), SECRETARY))
+    assert sorted(one.name for one in office.council.members()) == [SECRETARY, other]
 
 
 def test_who_is_a_member_for_years_gets_no_programme(empty_council: Desk, person: Person) -> None:
