@@ -262,7 +262,7 @@ def test_what_is_spent_on_the_parts_adds_up_over_the_years(tmp_path_factory, dat
     [
         (" ", DAY, "10", "what"),
         ("Zaal", None, "10", "on"),
-        ("Zaal", date(1026, 3, 1), "10", "year"),
+        ("Zaal", date(1026, 3, 1), "10", "on"),
         ("Zaal", DAY, "tien", "amount"),
         ("Zaal", DAY, "-10", "amount"),
         ("Zaal", DAY, "0", "amount"),

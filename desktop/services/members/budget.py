@@ -131,7 +131,7 @@ class BudgetDesk:
             raise CouncilError(tr("Say in a few words what it was for."), "what")
         if on is None:
             raise CouncilError(tr("Fill in the day."), "on")
-        check_year(on.year)
+        check_year(on.year, "on")
         cents = money.read_euros(amount, most=money.MOST_OF_YEAR)
         if not cents:
             raise CouncilError(tr("Fill in how much it is."), "amount")

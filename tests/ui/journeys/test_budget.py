@@ -128,6 +128,12 @@ def test_a_spending_counts_at_once_and_too_much_is_said_calmly(our_council: Desk
     person.presses(tr("Add"))
     person.sees(tr("Together {amount} in {year}.", amount=euros("120,50"), year=2026))
 
+    person.types(tr("What was it for?"), "Kerstkaarten")
+    person.types(tr("Amount"), "47")
+    person.types(tr("Which day?"), "11-12-1925")
+    person.presses(tr("Add"))
+    person.sees_at(tr("Which day?"), tr("This is not a year."))
+
     # A bill of last year is kept in its own year, and that is the year one sees then.
     person.types(tr("What was it for?"), "Kerstkaarten")
     person.types(tr("Which day?"), "11-12-2025")
