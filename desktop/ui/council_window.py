@@ -25,8 +25,8 @@ from desktop.ui.idle import Locker
 from desktop.ui.meetings.page import MeetingsPage
 from desktop.ui.members.page import MembersPage
 from desktop.ui.members.words import explain_here
-from desktop.ui.pages import Page
 from desktop.ui.myself import Myself
+from desktop.ui.pages import Page
 from desktop.ui.rescue import again, words_wait
 from desktop.ui.search.page import SearchPage
 from desktop.ui.tasks import Tasks

@@ -197,7 +197,10 @@ def _claims(session: Session, year: int) -> list[_Claim]:
     found = _within(Claim, year).with_only_columns(
         Claim.kind_id, Claim.amount, Claim.agreed, Claim.paid, Claim.refused
     )
-    return [(kind, state_of(*days), cents) for kind, cents, *days in session.execute(found)]
+    return [
+        (kind, state_of(agreed, paid, refused), cents)
+        for kind, cents, agreed, paid, refused in session.execute(found)
+    ]
 
 
 def _spent(session: Session, year: int, claims: Sequence[_Claim]) -> tuple[SpentRow, ...]:

@@ -45,7 +45,8 @@ class ClaimsPage(Page):
             else primary(tr("Fill in the amounts"), self._kinds, "next")
         )
         told = texts()["ask_first"]
-        warn = message("info", told["title"], f"{told['words']}\n{told['source']}")
+        ask = button(tr("Paper for your benefits officer"), self._ask, icon="file")
+        warn = message("info", told["title"], f"{told['words']}\n{told['source']}", ask)
         return [
             head(tr("Allowances"), self._counted(), start),
             columns([card(tr("Claims"), *self._claims())], [self._amounts(), self._out(), warn]),
@@ -141,6 +142,11 @@ class ClaimsPage(Page):
         member = int(self._who) if self._who else None
         agreed = [one.id for one in means.claims(member=member, state="agreed")]
         self._desk.attempt(lambda: means.pay(agreed, self._desk.today()))
+
+    def _ask(self) -> None:
+        folder, means = members_folder(self._desk), self._desk.office.means
+        if self._desk.attempt(lambda: means.save_question(self._desk.today(), folder)):
+            told_saved(self._desk, folder)
 
     def _form(self) -> None:
         folder, means = members_folder(self._desk), self._desk.office.means

@@ -14,6 +14,7 @@ from desktop.ui import theme
 from desktop.ui.desk import Desk
 from desktop.ui.members.budget import BudgetPage
 from desktop.ui.members.claim_kinds import ClaimKindsPage
+from desktop.ui.members.claims import ClaimsPage
 from desktop.ui.members.page import MembersPage
 from desktop.ui.members.spendings import SpendingsPage
 from desktop.ui.members.support import SupportPage
@@ -218,6 +219,14 @@ def test_the_kind_of_a_claim_says_which_part_pays(our_council: Desk, person: Per
     person.sees(tr("spent {amount}", amount=euros("23,00")), words("state", "unsaid"))
 
 
+def test_a_member_can_ask_the_benefits_officer_on_paper(our_council: Desk, person: Person):
+    desk = our_council
+    shown(desk, ClaimsPage(desk))
+    person.presses(tr("Paper for your benefits officer"))
+    made = members_folder(desk) / "Vragen aan uw consulent over een vergoeding.docx"
+    person.waits(made.exists, "no paper was made")
+
+
 def test_what_the_council_needs_and_what_it_gets(our_council: Desk, person: Person, tmp_path: Path):
     desk, office = our_council, our_council.office
     shown(desk, SupportPage(desk))
@@ -278,6 +287,7 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "spendings": SpendingsPage,
     "support": SupportPage,
     "kinds": ClaimKindsPage,
+    "claims": ClaimsPage,
     "members": MembersPage,
 }
 
