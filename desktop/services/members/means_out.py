@@ -61,8 +61,8 @@ def question(
     It is filled in with a pen: who asks it, and what the answer is, is never in the file.
     """
     told = texts()["question"]
-    answers = tuple((Cell(runs(one)), Cell(runs(f"{_PEN}\n{_PEN}"))) for one in told["questions"])
-    signed = (tuple(Cell(runs(f"{_PEN}\n{_PEN}")) for _who in told["sign"]),)
+    answers = tuple((Cell(runs(one)), Cell(runs(_PEN))) for one in told["questions"])
+    signed = (tuple(Cell(runs(_PEN)) for _who in told["sign"]),)
     body: list[Block] = [
         Title(told["title"], subtitle=council),
         Paragraph(runs(told["intro"].format(council=with_article(council)))),

@@ -223,7 +223,7 @@ def test_a_member_can_ask_the_benefits_officer_on_paper(our_council: Desk, perso
     desk = our_council
     shown(desk, ClaimsPage(desk))
     person.presses(tr("Paper for your benefits officer"))
-    made = members_folder(desk) / "Vragen aan uw consulent over een vergoeding.docx"
+    made = members_folder(desk) / "Vragen aan mijn consulent.docx"
     person.waits(made.exists, "no paper was made")
 
 
