@@ -1,4 +1,4 @@
-"""Who works here keeps being known when his or her own name is written in another way."""
+"""Who works here: the first member of an empty council, and who is written in another way."""
 
 from PySide6.QtCore import QObject
 
@@ -21,8 +21,10 @@ class Myself(QObject):
             return
         before, self._names = self._names, self._now()
         store, window = self._desk.office.store, self._desk.window
-        me = next((key for key, name in before.items() if name == store.actor), None)
-        name = self._names.get(me or 0, store.actor)
+        me = next((key for key, name in before.items() if name == store.actor), 0)
+        name = self._names.get(me, store.actor)
+        if not before and not store.actor and len(self._names) == 1:
+            [name] = self._names.values()  # the page asks to begin with oneself
         if name != store.actor:
             store.actor = name
             window.keep(preferences.with_person(window.chosen, name))

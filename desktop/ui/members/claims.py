@@ -44,6 +44,8 @@ class ClaimsPage(Page):
             if has_kinds
             else primary(tr("Fill in the amounts"), self._kinds, "next")
         )
+        if has_kinds and not self._names():
+            start = primary(tr("New member"), self._new_member, "add")
         told = texts()["ask_first"]
         ask = button(tr("Paper for your benefits officer"), self._ask, icon="file")
         warn = message("info", told["title"], f"{told['words']}\n{told['source']}", ask)
@@ -109,9 +111,12 @@ class ClaimsPage(Page):
         self._overview.setAccessibleName(tr("Overview of the year for"))
         self._overview.set_value(self._who)
         year = self._desk.today().year
+        form = beside(button(tr("Claim form"), self._form, icon="file"), ...)
+        if not names:
+            return card(tr("On paper"), form)
         return card(
             tr("On paper"),
-            beside(button(tr("Claim form"), self._form, icon="file"), ...),
+            form,
             text(tr("Overview of {year}, for one member", year=year), "small"),
             beside((self._overview, 1), button(tr("Make"), self._year), turns=True),
         )
@@ -122,10 +127,17 @@ class ClaimsPage(Page):
     def _new(self) -> None:
         from desktop.ui.members.claim import NewClaimPage
 
-        if self._desk.office.means.kinds():
+        if not self._names():
+            self._new_member()
+        elif self._desk.office.means.kinds():
             self._desk.window.open_page(NewClaimPage(self._desk))
         else:
             self._kinds()
+
+    def _new_member(self) -> None:
+        from desktop.ui.members.new import NewMemberPage
+
+        self._desk.window.open_page(NewMemberPage(self._desk))
 
     def _open(self, one: ClaimRow) -> None:
         from desktop.ui.members.claim import ClaimPage

@@ -23,11 +23,11 @@ class HandoversPage(Page):
     def __init__(self, desk: Desk, member: int | None = None) -> None:
         super().__init__()
         self._desk = desk
-        people = [(str(one.id), one.name) for one in desk.office.council.members()]
+        self._people = [(str(one.id), one.name) for one in desk.office.council.members()]
         self._form = Form()
         self._form.add_row(
             tr("Whose work?"),
-            choice("member", people),
+            choice("member", self._people),
             tr("Dossiers, actions, contacts and tasks are gathered for you."),
         )
         if member is not None:
@@ -44,6 +44,9 @@ class HandoversPage(Page):
             shown = [listed]
         start = primary(tr("Gather everything"), self._start, "next")
         new = card(tr("Start a handover"), self._form, beside(start, ...))
+        if not self._people:
+            why = tr("There are no members yet, so there is no work to hand over.")
+            new = card(tr("Start a handover"), text(why, tone="muted"))
         return [
             head(tr("Handing over"), why),
             columns([card(tr("Handovers"), *shown)], [new], (1, 1)),
@@ -55,7 +58,7 @@ class HandoversPage(Page):
         self.rebuild()
 
     def first_focus(self) -> QWidget | None:
-        return self._form.first()
+        return self._form.first() if self._people else super().first_focus()
 
     def _open(self, row: HandoverRow) -> None:
         from desktop.ui.members.handover import HandoverPage
