@@ -158,6 +158,23 @@ def test_a_spending_counts_at_once_and_too_much_is_said_calmly(our_council: Desk
     person.sees(told)
 
 
+def test_a_spending_that_is_gone_while_it_is_changed_can_be_added_again(
+    our_council: Desk, person: Person
+):
+    desk, budget = our_council, our_council.office.budget
+    budget.keep_spending(None, "Zaal", TODAY, "12", "meetings")
+    shown(desk, SpendingsPage(desk))
+    said = " · ".join([euros("12,00"), "10 maart 2026", words("part", "meetings")])
+    person.presses(f"Zaal, {said}, {tr('Change')}")
+    desk.office.store.undo()
+    person.types(tr("Amount"), "13")
+    person.presses(tr("Keep"))
+    person.sees(tr("This has been changed since. Look again."))
+    assert tr("Remove") not in person.screen()
+    person.presses(tr("Add"))
+    person.waits(lambda: [one.amount for one in budget.spendings(2026)] == [1300])
+
+
 def test_the_plan_of_last_year_is_a_start(our_council: Desk, person: Person):
     desk, office = our_council, our_council.office
     office.budget.keep(2025, "training", "900", "800", "brief van 2025")
