@@ -194,12 +194,13 @@ def _planned(lines: dict[str, BudgetLine]) -> dict[str, int]:
 
 def _claims(session: Session, year: int) -> list[_Claim]:
     """Return the kind, the state and the amount of every claim of *year*."""
-    found = _within(Claim, year).with_only_columns(
-        Claim.kind_id, Claim.amount, Claim.agreed, Claim.paid, Claim.refused
-    )
+    query = select(Claim.kind_id, Claim.agreed, Claim.paid, Claim.refused, Claim.amount)
+    days = date(year, 1, 1), date(year, 12, 31)
     return [
         (kind, state_of(agreed, paid, refused), cents)
-        for kind, cents, agreed, paid, refused in session.execute(found)
+        for kind, agreed, paid, refused, cents in session.execute(
+            query.where(Claim.on.between(*days))
+        )
     ]
 
 
