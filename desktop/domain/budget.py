@@ -86,10 +86,10 @@ class Budget:
         return max(0, short - (self.free or 0))
 
 
-def check_year(year: int) -> int:
-    """Return *year*; raises CouncilError at "year" when it cannot be a year of a council."""
+def check_year(year: int, field: str = "year") -> int:
+    """Return *year*; raises CouncilError at *field* when it cannot be a year of a council."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise CouncilError(tr("This is not a year."), "year")
+        raise CouncilError(tr("This is not a year."), field)
     return year
 
 

@@ -105,6 +105,7 @@ def _finding_members(office: Office, folder: Path) -> list[Path]:
     made += office.profiles.save_paper(HOME_DAY, folder)
     made += office.composition.save_papers(HOME_DAY, folder)
     made += office.means.save_form(HOME_DAY, folder)
+    made += office.means.save_question(HOME_DAY, folder)
     for claim in office.means.claims(state="paid")[:1]:
         made += office.means.save_overview(claim.member_id, HOME_DAY.year, HOME_DAY, folder)
     made += office.budget.save_account(HOME_DAY.year, HOME_DAY, folder)

@@ -62,7 +62,7 @@ def found(
     """Make the council file at *path* and fill it; return it open, with its recovery code."""
     check(answers)
     office, code = offices.make(path, passphrase, cost=cost)
-    office.store.actor = answers.me
+    office.store.actor = answers.me.strip()
     with office.store.changing(tr("Make the council")) as session:
         council = Council(
             name=answers.name.strip(),
@@ -112,13 +112,16 @@ def _college(municipality: Municipality) -> Addressee:
 
 
 def _members(answers: Answers) -> list[Member]:
-    people = [(answers.me.strip(), answers.my_role)] if answers.me.strip() else []
+    people: dict[str, tuple[str, str]] = {}
+    if answers.me.strip():
+        people[answers.me.strip().casefold()] = answers.me.strip(), answers.my_role
     for line in answers.others:
         name, _comma, role = line.partition(",")
-        if name.strip():
-            people.append((name.strip(), _role(role)))
+        if name.strip():  # a name that stands there twice, such as one's own, is one person
+            people.setdefault(name.strip().casefold(), (name.strip(), _role(role)))
     return [
-        Member(name=name, role=role, signs=role in _SIGNERS, since=None) for name, role in people
+        Member(name=name, role=role, signs=role in _SIGNERS, since=None)
+        for name, role in people.values()
     ]
 
 

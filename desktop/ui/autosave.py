@@ -1,10 +1,10 @@
 """Keep what a form that saves itself holds: what is refused says why, and the rest is kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from desktop.domain.errors import CouncilError
-from desktop.ui.form import Form
+from desktop.ui.form import Form, FormRow
 
 
 def keep(
@@ -26,8 +26,13 @@ def keep(
             return
 
 
+def _wrong(forms: Sequence[Form]) -> list[FormRow]:
+    return [row for form in forms for row in form.rows.values() if row.is_wrong]
+
+
 def may_leave(*forms: Form) -> bool:
-    """Keep what was typed; say once which field cannot be read, before its words would be lost."""
+    """Keep what was typed; say once what cannot be read or kept, before its words would be lost."""
+    seen = _wrong(forms)
     for form in forms:
         form.flush()
     for form in forms:
@@ -38,5 +43,9 @@ def may_leave(*forms: Form) -> bool:
                 continue  # seen, and left as it is
             form.setProperty("told", error.message)
             form.show_error(error)
+            return False
+    for row in _wrong(forms):
+        if row not in seen:  # refused only now: nobody could read why
+            row.focus_target().setFocus()
             return False
     return True

@@ -25,6 +25,7 @@ from desktop.ui.idle import Locker
 from desktop.ui.meetings.page import MeetingsPage
 from desktop.ui.members.page import MembersPage
 from desktop.ui.members.words import explain_here
+from desktop.ui.myself import Myself
 from desktop.ui.pages import Page
 from desktop.ui.rescue import again, words_wait
 from desktop.ui.search.page import SearchPage
@@ -87,6 +88,7 @@ def _wire(desk: Desk, another: Callable[[], object]) -> None:
     office, window = desk.office, desk.window
     desk.hub.listen(office.store)
     desk.hub.changed.connect(desk.waiting.hear)
+    desk.hub.changed.connect(Myself(desk).hear)
     desk.hub.changed.connect(window.changed)
     desk.hub.changed.connect(_Teller(desk, window).hear)
     desk.hub.changed.connect(partial(tell_unshown, desk))

@@ -61,9 +61,13 @@ class KeptPage(Page, Generic[Row]):
 
     def __init__(self, desk: Desk, *forms: Form, others: tuple[QWidget, ...] = ()) -> None:
         super().__init__()
-        self._desk, self._forms, self._others = desk, forms, others
-        self._form = forms[0]
+        self._desk, self._others = desk, others
         self._known: object = None
+        self.use(*forms)
+
+    def use(self, *forms: Form) -> None:
+        """Take *forms* as the fields of the record, as when it has other fields now."""
+        self._forms, self._form = forms, forms[0]
         for form in forms:
             form.changed.connect(self._save)
 

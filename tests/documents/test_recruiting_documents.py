@@ -46,7 +46,9 @@ def documents(office):
     empty = means_out.year_overview("Joop", 2025, [], council, None, DAY)
     form = means_out.claim_form(means.kinds(), council, None, DAY)
     bare = means_out.claim_form([], "", None, DAY)
-    return [*office.recruiting.papers(1, DAY), overview, empty, form, bare, *letters(office)]
+    asked = [means_out.question(kinds, council, None, DAY) for kinds in (means.kinds(), [])]
+    papers = office.recruiting.papers(1, DAY)
+    return [*papers, overview, empty, form, bare, *asked, *letters(office)]
 
 
 def letters(office):
@@ -64,7 +66,7 @@ def letters(office):
 
 
 def test_word_and_pdf_say_the_same(documents):
-    assert len(documents) == 11
+    assert len(documents) == 13
     for document in documents:
         assert readback.word_words(word_bytes(document)) == words(document)
         assert readback.pdf_words(pdf_bytes(document)) == readback.expected_in_pdf(document)
@@ -96,13 +98,22 @@ def test_the_overview_counts_what_was_paid(documents):
     assert "Afgewezen: Deze rit was al betaald." in said
 
 
+def test_a_member_asks_first_and_the_file_knows_nothing_of_it(documents):
+    asked, bare = (" ".join(words(one)) for one in documents[8:10])
+    for part in ("Ik doe vrijwillig mee in de Cliëntenraad Duinrede.", "Uw antwoord", "artikel 6"):
+        assert part in asked
+    assert "Joop" not in asked
+    assert "De raad sprak nog geen bedragen af." in bare
+
+
 def test_the_files_have_names_that_people_recognise(office, tmp_path):
     made = [
         *office.recruiting.save_papers(1, DAY, tmp_path),
         *office.means.save_form(DAY, tmp_path),
+        *office.means.save_question(DAY, tmp_path),
     ]
     made += office.means.save_overview(1, 2026, DAY, tmp_path)
-    assert len({path.name for path in made}) == 12
+    assert len({path.name for path in made}) == 14
     assert all(path.stat().st_size for path in made)
 
 

@@ -68,6 +68,16 @@ def test_a_wrong_answer_makes_no_file(tmp_path, wrong, field):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_who_lists_himself_too_is_one_member(tmp_path):
+    others = ("Bram de Wit", "henk terpstra, lid", "Bram de Wit, voorzitter")
+    answers = Answers(name="Raad", me=" Henk Terpstra ", others=others)
+    office, _code = found(tmp_path / "raad.samenspraak", "vier natte stoelen", answers, cost=2**12)
+    names = sorted(one.name for one in office.council.members())
+    assert names == ["Bram de Wit", "Henk Terpstra"]
+    assert office.store.actor == "Henk Terpstra"
+    office.close()
+
+
 def test_the_recovery_sheet_can_be_printed():
     code = "0000 1111 2222"
     assert recovery_pdf("Duinrede", "R.samenspraak", code, date(2026, 3, 20)).startswith(b"%PDF")

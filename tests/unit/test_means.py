@@ -55,8 +55,12 @@ def test_a_changed_amount_leaves_old_claims_alone(office, claim, kilometres):
     found = office.means.claim(claim)
     assert (found.name, found.amount) == ("Eigen auto", 782)
     assert office.means.kinds() == []
+    with pytest.raises(CouncilError, match="Auto"):
+        office.means.remove_kind(kilometres)
+    assert [kind.id for kind in office.means.kinds(used=False)] == [kilometres]
+    office.means.remove(claim)
     office.means.remove_kind(kilometres)
-    assert office.means.claim(claim).kind_id is None
+    assert office.means.kinds(used=False) == []
 
 
 def test_claimed_agreed_paid(office, claim):

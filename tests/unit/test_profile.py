@@ -91,6 +91,8 @@ def test_a_point_goes_with_its_answers_and_comes_back_with_them(council):
 
 def test_the_paper_has_everybody_and_tells_two_annas_apart(council):
     assert profile_out.short_names(NAMES) == ["Anna B.", "Bram", "Anna V."]
+    alike = ["Jan de Vries", "Jan Visser", "Bo Smit", "Jan Bos"]
+    assert profile_out.short_names(alike) == ["Jan de Vries", "Jan Visser", "Bo", "Jan B."]
     assert profile_out.short_names(["Anna", "Anna", ""]) == ["Anna", "Anna", ""]
     empty = profile_out.paper(council.profiles.profile(TODAY), "Raad", None, TODAY)
     assert texts()["paper"]["nobody"] in str(empty)

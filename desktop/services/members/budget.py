@@ -1,6 +1,6 @@
 """The budget of the year (werkbudget): what was granted, planned and spent, and what is left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from desktop.services.members.rows_budget import (
     known,
     parts,
 )
+from desktop.services.members.rows_means import State, state_of
 from desktop.services.records import fill, rows, to_row
 
 
@@ -44,12 +45,9 @@ class BudgetDesk:
         check_year(year)
         with self._store.reading() as session:
             lines = _lines(session, year)
-            spent = _spent(session, year)
-            waiting = [
-                claim.amount
-                for claim in session.scalars(_within(Claim, year))
-                if not (claim.agreed or claim.paid or claim.refused)
-            ]
+            claims = _claims(session, year)
+            spent = _spent(session, year, claims)
+            waiting = [cents for _kind, state, cents in claims if state == "claimed"]
             undated = session.scalars(
                 select(Training.id).where(Training.on.is_(None), Training.cost > 0)
             ).all()
@@ -133,7 +131,7 @@ class BudgetDesk:
             raise CouncilError(tr("Say in a few words what it was for."), "what")
         if on is None:
             raise CouncilError(tr("Fill in the day."), "on")
-        check_year(on.year)
+        check_year(on.year, "on")
         cents = money.read_euros(amount, most=money.MOST_OF_YEAR)
         if not cents:
             raise CouncilError(tr("Fill in how much it is."), "amount")
@@ -177,6 +175,10 @@ class BudgetDesk:
             )
 
 
+_Claim = tuple[int | None, State, int]
+"""The kind of a claim, where it stands, and how much it is."""
+
+
 def _within(kind: type[Any], year: int) -> Any:  # noqa: ANN401 – a query on any kind with a day
     return select(kind).where(kind.on >= date(year, 1, 1), kind.on <= date(year, 12, 31))
 
@@ -190,13 +192,25 @@ def _planned(lines: dict[str, BudgetLine]) -> dict[str, int]:
     return {part: line.planned for part, line in lines.items() if line.planned is not None}
 
 
-def _spent(session: Session, year: int) -> tuple[SpentRow, ...]:
+def _claims(session: Session, year: int) -> list[_Claim]:
+    """Return the kind, the state and the amount of every claim of *year*."""
+    query = select(Claim.kind_id, Claim.agreed, Claim.paid, Claim.refused, Claim.amount)
+    days = date(year, 1, 1), date(year, 12, 31)
+    return [
+        (kind, state_of(agreed, paid, refused), cents)
+        for kind, agreed, paid, refused, cents in session.execute(
+            query.where(Claim.on.between(*days))
+        )
+    ]
+
+
+def _spent(session: Session, year: int, claims: Sequence[_Claim]) -> tuple[SpentRow, ...]:
     """Return what was spent in *year* per part and way: claims once agreed, trainings, the rest."""
     kinds = {kind.id: kind.budget for kind in session.scalars(select(ClaimKind))}
     found: list[tuple[str, str, int]] = [
-        (known(kinds.get(claim.kind_id or 0, "allowances")), "claims", claim.amount)
-        for claim in session.scalars(_within(Claim, year))
-        if (claim.agreed or claim.paid) and not claim.refused
+        (known(kinds.get(kind or 0, "allowances")), "claims", cents)
+        for kind, state, cents in claims
+        if state in ("agreed", "paid")
     ]
     found += [
         ("training", "trainings", training.cost)

@@ -77,6 +77,9 @@ class Composition:
         members = len(self._people.people(today))
         new = [Group(one.about, one.name, people.get(one.id, one.people)) for one in self.groups()]
         wrong = rules.too_many(new, members)
+        if wrong and not members:
+            told = tr("There are no members in the file yet. Add them first, and count then.")
+            raise CouncilError(told, self._field(wrong))
         if wrong:
             raise CouncilError(_too_many(wrong, members), self._field(wrong))
         with self._store.changing(tr("Count the council")) as session:

@@ -83,10 +83,22 @@ class Means:
             return found.id
 
     def remove_kind(self, kind: int) -> None:
-        """Throw a kind away; claims of it keep their name and amount."""
+        """Throw a kind away that nobody claimed yet; raises CouncilError otherwise.
+
+        The kind says which part of the budget paid: without it the account would not be right.
+        """
         with self._store.changing(tr("Throw an allowance away")) as session:
             found = session.get(ClaimKind, kind)
             if found:
+                if session.scalar(select(Claim.id).filter_by(kind_id=kind).limit(1)):
+                    told = tr(
+                        "Members claimed “{name}” already, so it has to stay for the account "
+                        "of the money. Take the tick away at “{tick}”, then nobody claims it any "
+                        "more.",
+                        name=found.name,
+                        tick=tr("Members can claim this now"),
+                    )
+                    raise CouncilError(told)
                 remove(session, found)
 
     def claims(
@@ -204,6 +216,13 @@ class Means:
     def save_form(self, today: date, folder: Path) -> list[Path]:
         """Write the empty claim form with the agreed amounts as Word and PDF."""
         document = means_out.claim_form(
+            self.kinds(), self._council.profile().name, self._council.logo(), today
+        )
+        return write_both(document, folder / safe_name(document.title))
+
+    def save_question(self, today: date, folder: Path) -> list[Path]:
+        """Write the paper to ask the benefits officer first, as Word and PDF."""
+        document = means_out.question(
             self.kinds(), self._council.profile().name, self._council.logo(), today
         )
         return write_both(document, folder / safe_name(document.title))

@@ -48,16 +48,40 @@ def claim_form(
         PageBreak(),
     ]
     if kinds:
-        agreed = tuple(
-            (Cell(runs(kind.name)), Cell(runs(kind.words)), Cell(runs(kind.source)))
-            for kind in kinds
-        )
-        body += [
-            Heading(told["amounts"]),
-            Table(tuple(told["amount_columns"]), agreed, (52.0, 48.0, 50.0)),
-        ]
+        body += [Heading(told["amounts"]), _agreed(kinds, told["amount_columns"])]
     body += _ask_first()
     return paper(told["title"], council, logo, body, today)
+
+
+def question(
+    kinds: Sequence[ClaimKindRow], council: str, logo: bytes | None, today: date
+) -> Document:
+    """Return the paper with which a member asks the benefits officer (consulent) first.
+
+    It is filled in with a pen: who asks it, and what the answer is, is never in the file.
+    """
+    told = texts()["question"]
+    answers = tuple((Cell(runs(one)), Cell(runs(_PEN))) for one in told["questions"])
+    signed = (tuple(Cell(runs(_PEN)) for _who in told["sign"]),)
+    body: list[Block] = [
+        Title(told["title"], subtitle=council),
+        Paragraph(runs(told["intro"].format(council=with_article(council)))),
+        Pairs(((told["name"], runs(_LINE)),)),
+        Heading(told["agreed"]),
+        _agreed(kinds, told["columns"]) if kinds else Paragraph(runs(told["none"])),
+        Heading(told["ask"]),
+        Table(tuple(told["answer_columns"]), answers, (75.0, 75.0)),
+        Table(tuple(told["sign"]), signed, (75.0, 75.0), row_header=None),
+        Paragraph(runs(told["keep"]), role="note"),
+    ]
+    return paper(told["title"], council, logo, body, today)
+
+
+def _agreed(kinds: Sequence[ClaimKindRow], columns: Sequence[str]) -> Table:
+    lines = tuple(
+        (Cell(runs(kind.name)), Cell(runs(kind.words)), Cell(runs(kind.source))) for kind in kinds
+    )
+    return Table(tuple(columns), lines, (52.0, 48.0, 50.0))
 
 
 def year_overview(

@@ -1,10 +1,11 @@
 """The people of the council: who they are, what they know, and how they want papers."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desktop.documents.pictures import portrait
@@ -19,6 +20,7 @@ from desktop.services.members.duties import Duties
 from desktop.services.members.exchange import Exchange
 from desktop.services.members.interests import prompts
 from desktop.services.members.kinds import as_stored
+from desktop.services.members.names import own_name
 from desktop.services.members.rows_people import (
     DutyRow,
     ExpertiseRow,
@@ -28,8 +30,11 @@ from desktop.services.members.rows_people import (
     SeatRow,
     TenureRow,
 )
+from desktop.services.members.spent import keep_spent
 from desktop.services.members.terms import Terms
-from desktop.services.records import fill, needed, rows, to_row
+from desktop.services.records import fill, rows, to_row
+
+_OfMember = TypeVar("_OfMember", TenureRow, DutyRow, ExpertiseRow, InterestRow)
 
 _ORDER = {"voorzitter": 0, "secretaris": 1, "penningmeester": 2}
 _PHOTO_LIMIT = 8_000_000
@@ -48,7 +53,7 @@ class People:
     def people(self, today: date, *, left: bool = False) -> list[PersonView]:
         """Return the members, chair and secretary first; with *left* those who left instead."""
         with self._store.reading() as session:
-            views = [_view(session, member) for member in session.scalars(select(Member))]
+            views = _views(session, session.scalars(select(Member)).all())
         wanted = [view for view in views if view.row.is_member(today) != left]
         return sorted(wanted, key=lambda view: (_ORDER.get(view.row.role, 3), view.row.name))
 
@@ -58,7 +63,7 @@ class People:
             found = session.get(Member, member)
             if found is None:
                 raise CouncilError(tr("This member is no longer in the file."))
-            return _view(session, found)
+            return _views(session, [found], found.id)[0]
 
     def named(self, name: str) -> int | None:
         """Return the number of the member called *name*, or None."""
@@ -67,11 +72,11 @@ class People:
 
     def change(self, member: int, **fields: Any) -> None:  # noqa: ANN401 – any column of a member
         """Change *fields* of a member; the name cannot be taken away."""
-        if "name" in fields:
-            fields["name"] = needed(fields["name"], "name")
         if fields.get("role") == "":
             fields["role"] = "lid"
         with self._store.changing(tr("Change a member"), merge=f"member:{member}") as session:
+            if "name" in fields:
+                fields["name"] = own_name(session, fields["name"], member)
             fill(session.get_one(Member, member), fields)
 
     def wish(self, member: int, keys: Sequence[str], note: str) -> None:
@@ -79,10 +84,14 @@ class People:
         self.change(member, wishes=as_stored(keys), wish_note=note.strip())
 
     def remove(self, member: int) -> None:
-        """Take a member out of the file; undo brings everything back."""
+        """Take a member out of the file; undo brings everything back.
+
+        What the council spent on the member stays in its year, without the name.
+        """
         with self._store.changing(tr("Remove a member")) as session:
             found = session.get(Member, member)
             if found:
+                keep_spent(session, member)
                 remove(session, found)
 
     def set_photo(self, member: int, data: bytes) -> None:
@@ -149,20 +158,38 @@ def small_photo(data: bytes) -> bytes:
     return portrait(data, _PHOTO_SIDE)
 
 
-def _view(session: Session, member: Member) -> PersonView:
-    of = {"member_id": member.id}
-    tenures = rows(session, TenureRow, select(Tenure).filter_by(**of).order_by(Tenure.since))
-    seat_id = tenures[-1].seat_id if tenures else None
-    seat = session.get(Seat, seat_id) if seat_id else None
-    interests = select(Interest).filter_by(**of).order_by(Interest.organisation)
-    return PersonView(
-        row=to_row(PersonRow, member),
-        seat=to_row(SeatRow, seat) if seat else None,
-        tenures=tuple(tenures),
-        duties=tuple(rows(session, DutyRow, select(Duty).filter_by(**of).order_by(Duty.id))),
-        groups={group.id: group.name for group in session.scalars(select(WorkGroup))},
-        expertise=tuple(
-            rows(session, ExpertiseRow, select(Expertise).filter_by(**of).order_by(Expertise.id))
-        ),
-        interests=tuple(rows(session, InterestRow, interests)),
-    )
+def _views(
+    session: Session, members: Sequence[Member], only: int | None = None
+) -> list[PersonView]:
+    """Return *members* with their work, each table read once; *only*: of this member alone."""
+    terms = _per_member(session, TenureRow, select(Tenure).order_by(Tenure.since), only)
+    tasks = _per_member(session, DutyRow, select(Duty).order_by(Duty.id), only)
+    known = _per_member(session, ExpertiseRow, select(Expertise).order_by(Expertise.id), only)
+    others = select(Interest).order_by(Interest.organisation)
+    interests = _per_member(session, InterestRow, others, only)
+    seats = {seat.id: seat for seat in rows(session, SeatRow, Seat)}
+    groups = {group.id: group.name for group in session.scalars(select(WorkGroup))}
+    views: list[PersonView] = []
+    for member in members:
+        tenures = terms[member.id]
+        views.append(
+            PersonView(
+                row=to_row(PersonRow, member),
+                seat=seats.get(tenures[-1].seat_id or 0) if tenures else None,
+                tenures=tuple(tenures),
+                duties=tuple(tasks[member.id]),
+                groups=groups,
+                expertise=tuple(known[member.id]),
+                interests=tuple(interests[member.id]),
+            )
+        )
+    return views
+
+
+def _per_member(
+    session: Session, row: type[_OfMember], query: Select[Any], only: int | None
+) -> dict[int, list[_OfMember]]:
+    found: defaultdict[int, list[_OfMember]] = defaultdict(list)
+    for one in rows(session, row, query.filter_by(member_id=only) if only else query):
+        found[one.member_id].append(one)
+    return found

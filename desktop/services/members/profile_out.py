@@ -78,10 +78,14 @@ def _gaps(profile: Profile) -> Block:
 
 
 def short_names(members: Sequence[str]) -> list[str]:
-    """Return the first name of each member, with an initial where two have the same one."""
+    """Return the first name of each member, with as much more as tells two apart."""
     split = [name.split() or [name] for name in members]
-    firsts = [parts[0] for parts in split]
+    ways = (
+        [parts[0] for parts in split],
+        [f"{parts[0]} {parts[-1][0]}." if parts[1:] else parts[0] for parts in split],
+        list(members),
+    )
     return [
-        f"{parts[0]} {parts[-1][0]}." if parts[1:] and firsts.count(parts[0]) > 1 else parts[0]
-        for parts in split
+        next((way[at] for way in ways if way.count(way[at]) == 1), name)
+        for at, name in enumerate(members)
     ]

@@ -52,11 +52,16 @@ class ClaimRow:
     @property
     def state(self) -> State:
         """Where it stands."""
-        if self.refused:
-            return "refused"
-        if self.paid:
-            return "paid"
-        return "agreed" if self.agreed else "claimed"
+        return state_of(self.agreed, self.paid, self.refused)
+
+
+def state_of(agreed: date | None, paid: date | None, refused: str) -> State:
+    """Return where a claim stands that was agreed and paid on these days, or *refused*."""
+    if refused:
+        return "refused"
+    if paid:
+        return "paid"
+    return "agreed" if agreed else "claimed"
 
 
 @cache

@@ -17,8 +17,9 @@ from desktop.models.links import remove
 from desktop.models.members import Seat, Tenure
 from desktop.models.store import Store
 from desktop.services.council import CouncilDesk
+from desktop.services.members.names import own_name
 from desktop.services.members.rows_people import RotaLine, TenureRow
-from desktop.services.records import needed, rows
+from desktop.services.records import rows
 
 _LAPSED = timedelta(days=183)
 """Half a year after a term nobody needs to be asked about it any more."""
@@ -128,7 +129,7 @@ class Terms:
         **contact: Any,  # noqa: ANN401 – any column of a member
     ) -> int:
         """Do as ``welcome`` within an action that does more, such as starting a programme."""
-        member = Member(name=needed(name, "name"), role=role.strip() or "lid", **contact)
+        member = Member(name=own_name(session, name), role=role.strip() or "lid", **contact)
         session.add(member)
         session.flush()
         if since:

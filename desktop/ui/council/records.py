@@ -58,6 +58,7 @@ class RecordsPage(Page):
         self._desk, self._records = desk, records
         self._form = records.form()
         self._editing: int | None = None
+        self._remover: QWidget | None = None
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"new": self._new}
@@ -96,8 +97,8 @@ class RecordsPage(Page):
         self._editing = shown.id
         self._form = self._records.form()
         self._form.set_values(shown.values)
-        remove = quiet(tr("Remove"), lambda: self._remove(shown))
-        self._form.add(beside(remove, ...))
+        self._remover = quiet(tr("Remove"), lambda: self._remove(shown))
+        self._form.add(beside(self._remover, ...))
         self._again()
 
     def _new(self) -> None:
@@ -115,16 +116,26 @@ class RecordsPage(Page):
         values = self._form.read()
         if values is None:
             return
+        records = self._records
         try:
-            ready = self._records.ready(values)
+            ready = records.ready(values)
             if self._editing is None:
-                self._records.add(ready)
+                records.add(ready)
             else:
-                self._records.change(self._editing, ready)
+                records.change(self._editing, ready)
         except CouncilError as error:
+            if not error.field and not any(one.id == self._editing for one in records.shown()):
+                self._offer_again()
             self._form.show_error(error)
             return
         self._new()
+
+    def _offer_again(self) -> None:
+        """Let what stands in the form be added: the record was taken away meanwhile."""
+        self._editing = None
+        if self._remover:
+            self._remover.hide()
+        self.rebuild(self._form)
 
     def _remove(self, shown: Shown) -> None:
         if self._desk.attempt(lambda: self._records.remove(shown.id)):

@@ -44,8 +44,11 @@ class ClaimsPage(Page):
             if has_kinds
             else primary(tr("Fill in the amounts"), self._kinds, "next")
         )
+        if has_kinds and not self._names():
+            start = primary(tr("New member"), self._new_member, "add")
         told = texts()["ask_first"]
-        warn = message("info", told["title"], f"{told['words']}\n{told['source']}")
+        ask = button(tr("Paper for your benefits officer"), self._ask, icon="file")
+        warn = message("info", told["title"], f"{told['words']}\n{told['source']}", ask)
         return [
             head(tr("Allowances"), self._counted(), start),
             columns([card(tr("Claims"), *self._claims())], [self._amounts(), self._out(), warn]),
@@ -108,9 +111,12 @@ class ClaimsPage(Page):
         self._overview.setAccessibleName(tr("Overview of the year for"))
         self._overview.set_value(self._who)
         year = self._desk.today().year
+        form = beside(button(tr("Claim form"), self._form, icon="file"), ...)
+        if not names:
+            return card(tr("On paper"), form)
         return card(
             tr("On paper"),
-            beside(button(tr("Claim form"), self._form, icon="file"), ...),
+            form,
             text(tr("Overview of {year}, for one member", year=year), "small"),
             beside((self._overview, 1), button(tr("Make"), self._year), turns=True),
         )
@@ -121,10 +127,17 @@ class ClaimsPage(Page):
     def _new(self) -> None:
         from desktop.ui.members.claim import NewClaimPage
 
-        if self._desk.office.means.kinds():
+        if not self._names():
+            self._new_member()
+        elif self._desk.office.means.kinds():
             self._desk.window.open_page(NewClaimPage(self._desk))
         else:
             self._kinds()
+
+    def _new_member(self) -> None:
+        from desktop.ui.members.new import NewMemberPage
+
+        self._desk.window.open_page(NewMemberPage(self._desk))
 
     def _open(self, one: ClaimRow) -> None:
         from desktop.ui.members.claim import ClaimPage
@@ -141,6 +154,11 @@ class ClaimsPage(Page):
         member = int(self._who) if self._who else None
         agreed = [one.id for one in means.claims(member=member, state="agreed")]
         self._desk.attempt(lambda: means.pay(agreed, self._desk.today()))
+
+    def _ask(self) -> None:
+        folder, means = members_folder(self._desk), self._desk.office.means
+        if self._desk.attempt(lambda: means.save_question(self._desk.today(), folder)):
+            told_saved(self._desk, folder)
 
     def _form(self) -> None:
         folder, means = members_folder(self._desk), self._desk.office.means

@@ -91,6 +91,7 @@ class Committee:
         except CouncilError as error:
             self.form.show_error(error)
             return
+        self.form.flush()
         self.form.set_values({"name": ""})
 
     def _remove(self, person: int) -> None:

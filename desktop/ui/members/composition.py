@@ -30,6 +30,7 @@ class CompositionPage(Page):
         self._desk = desk
         self._groups = desk.office.composition.groups()
         self._forms = self._made()
+        self._refused: dict[str, str] = {}
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"new": self._change, "print": self._papers}
@@ -59,6 +60,21 @@ class CompositionPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self._forms[0][1].first() if self._forms else None
+
+    def leave(self) -> bool:
+        """Keep a count that was typed; say once what is wrong, before it would be lost."""
+        typed = self._typed()
+        if typed in (self._values(), self._refused) or self._keep():
+            return True
+        self._refused = typed
+        return False
+
+    def _typed(self) -> dict[str, str]:
+        return {
+            key: str(value).strip()
+            for _about, form in self._forms
+            for key, value in form.values().items()
+        }
 
     def _made(self) -> list[tuple[str, Form]]:
         made: list[tuple[str, Form]] = []
@@ -102,23 +118,20 @@ class CompositionPage(Page):
         change = button(tr("Change the groups"), self._change, icon="settings")
         return card(tr("Other groups?"), beside(change, ...))
 
-    def _keep(self) -> None:
+    def _keep(self) -> bool:
+        """Keep what is filled in, or say at its field what is wrong; tell whether it was kept."""
         people: dict[int, int | None] = {}
         for _about, form in self._forms:
-            values = form.read()
-            if values is None:
-                return
-            for key, value in values.items():
-                try:
-                    people[int(key)] = _whole(str(value), key)
-                except CouncilError as error:
-                    form.show_error(error)
-                    return
+            form.flush()
         try:
+            for key, typed in self._typed().items():
+                people[int(key)] = _whole(typed, key)
             self._desk.office.composition.count(people, self._desk.today())
         except CouncilError as error:
-            form = next(form for _about, form in self._forms if error.field in form.rows)
-            form.show_error(error)
+            forms = [form for _about, form in self._forms]
+            next((one for one in forms if error.field in one.rows), forms[0]).show_error(error)
+            return False
+        return True
 
     def _take_start(self) -> None:
         self._desk.attempt(self._desk.office.composition.take_start)
@@ -183,8 +196,8 @@ def _about(one: HeadcountRow) -> str:
 
 def _whole(words_: str, field: str) -> int | None:
     """Return a number of members as typed, None for nothing; raises CouncilError otherwise."""
-    if not words_.strip():
+    if not words_:
         return None
-    if not words_.strip().isdecimal():
+    if not words_.isdecimal():
         raise CouncilError(tr("Fill in a whole number, such as 3. Or leave it empty."), field)
     return int(words_)

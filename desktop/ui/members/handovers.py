@@ -23,18 +23,18 @@ class HandoversPage(Page):
     def __init__(self, desk: Desk, member: int | None = None) -> None:
         super().__init__()
         self._desk = desk
-        people = [(str(one.id), one.name) for one in desk.office.council.members()]
-        self._form = Form()
+        self._form, self._who = Form(), choice("member", self._people())
         self._form.add_row(
             tr("Whose work?"),
-            choice("member", people),
+            self._who,
             tr("Dossiers, actions, contacts and tasks are gathered for you."),
         )
         if member is not None:
             self._form.set_values({"member": str(member)})
 
     def build(self) -> list[Item]:
-        found = self._desk.office.handovers.all()
+        found, people = self._desk.office.handovers.all(), self._people()
+        self._who.show_choices(people)
         why = tr("What a member does goes to somebody else, one thing at a time.")
         shown: list[Item] = [text(tr("Nothing here."), tone="muted")]
         if found:
@@ -44,6 +44,9 @@ class HandoversPage(Page):
             shown = [listed]
         start = primary(tr("Gather everything"), self._start, "next")
         new = card(tr("Start a handover"), self._form, beside(start, ...))
+        if not people:
+            why = tr("There are no members yet, so there is no work to hand over.")
+            new = card(tr("Start a handover"), text(why, tone="muted"))
         return [
             head(tr("Handing over"), why),
             columns([card(tr("Handovers"), *shown)], [new], (1, 1)),
@@ -55,7 +58,10 @@ class HandoversPage(Page):
         self.rebuild()
 
     def first_focus(self) -> QWidget | None:
-        return self._form.first()
+        return self._form.first() if self._people() else super().first_focus()
+
+    def _people(self) -> list[tuple[str, str]]:
+        return [(str(one.id), one.name) for one in self._desk.office.council.members()]
 
     def _open(self, row: HandoverRow) -> None:
         from desktop.ui.members.handover import HandoverPage

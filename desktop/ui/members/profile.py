@@ -93,6 +93,10 @@ class ProfilePage(Page):
         return card(title, bullets, beside(look, ...))
 
     def _members(self, profile: Profile) -> Box:
+        if not profile.members:
+            new = button(tr("New member"), self._new_member, icon="add")
+            why = text(tr("There are no members yet. Start with yourself."), tone="muted")
+            return card(tr("Who filled it in?"), why, beside(new, ...))
         told = trn(
             "{n} of {all} members filled in the profile.",
             "{n} of {all} members filled in the profile.",
@@ -125,6 +129,11 @@ class ProfilePage(Page):
 
     def _fill_in(self, member: int) -> None:
         self._desk.window.open_page(LevelsPage(self._desk, member))
+
+    def _new_member(self) -> None:
+        from desktop.ui.members.new import NewMemberPage
+
+        self._desk.window.open_page(NewMemberPage(self._desk))
 
     def _look_for(self, profile: Profile) -> None:
         from desktop.ui.members.vacancy import VacancyPage

@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from desktop.domain.errors import CouncilError
 from desktop.i18n import tr
-from desktop.services.members.rows_profile import (
-    KINDS,
-    choices,
-    words,
-)
+from desktop.services.members.rows_profile import KINDS, choices, words
 from desktop.ui.boxes import Item
 from desktop.ui.council.records import Records, RecordsPage, Shown
 from desktop.ui.desk import Desk
@@ -37,6 +34,20 @@ class LevelsPage(KeptPage[Mapping[int, int]]):
 
     def change(self, **fields: Any) -> None:  # noqa: ANN401 – a level for each point
         self._profiles.say(self._member, {int(point): fields[point] for point in fields})
+
+    def refresh(self) -> None:
+        """Show the levels, and the points as they are now; without any, the page closes."""
+        now, points = self.now(), self._profiles.items()
+        if points == self._points:
+            self._show(now)
+            return
+        if not points:
+            raise CouncilError(tr("The profile has no points any more."))
+        for form in self._forms:
+            form.flush()
+        self._points = points
+        self.use(*(self._made(kind) for kind in self._kinds()))
+        self.rebuild()
 
     def parts(self, now: Mapping[int, int]) -> list[Item]:
         name = self._desk.office.people.person(self._member).row.name

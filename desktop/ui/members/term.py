@@ -28,7 +28,9 @@ class TermPage(Page):
     def __init__(self, desk: Desk, member: int) -> None:
         super().__init__()
         self._desk, self._member = desk, member
+        self._typed: set[Form] = set()
         self._next, self._end = self._appointing(), _leaving()
+        self._watch()
 
     def build(self) -> list[Item]:
         name = self._desk.office.people.person(self._member).row.name
@@ -38,10 +40,19 @@ class TermPage(Page):
         ]
 
     def refresh(self) -> None:
-        """Build again with the next proposal; what stands in the forms is done with."""
-        if any(one.id == self._member for one in self._desk.office.council.members()):
-            self._next, self._end = self._appointing(), _leaving()
-            self.rebuild()
+        """Build again with the next proposal; a form that somebody typed in stays.
+
+        Raises CouncilError when the member is gone.
+        """
+        self._desk.office.people.person(self._member)
+        self._next = self._next if self._next in self._typed else self._appointing()
+        self._end = self._end if self._end in self._typed else _leaving()
+        self._watch()
+        self.rebuild(*self._typed)
+
+    def _watch(self) -> None:
+        for form in {self._next, self._end} - self._typed:
+            form.edited.connect(partial(self._typed.add, form))
 
     def first_focus(self) -> QWidget | None:
         return self._next.rows["since"].field

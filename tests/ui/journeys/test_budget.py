@@ -14,6 +14,7 @@ from desktop.ui import theme
 from desktop.ui.desk import Desk
 from desktop.ui.members.budget import BudgetPage
 from desktop.ui.members.claim_kinds import ClaimKindsPage
+from desktop.ui.members.claims import ClaimsPage
 from desktop.ui.members.page import MembersPage
 from desktop.ui.members.spendings import SpendingsPage
 from desktop.ui.members.support import SupportPage
@@ -128,6 +129,12 @@ def test_a_spending_counts_at_once_and_too_much_is_said_calmly(our_council: Desk
     person.presses(tr("Add"))
     person.sees(tr("Together {amount} in {year}.", amount=euros("120,50"), year=2026))
 
+    person.types(tr("What was it for?"), "Kerstkaarten")
+    person.types(tr("Amount"), "47")
+    person.types(tr("Which day?"), "11-12-1925")
+    person.presses(tr("Add"))
+    person.sees_at(tr("Which day?"), tr("This is not a year."))
+
     # A bill of last year is kept in its own year, and that is the year one sees then.
     person.types(tr("What was it for?"), "Kerstkaarten")
     person.types(tr("Which day?"), "11-12-2025")
@@ -149,6 +156,23 @@ def test_a_spending_counts_at_once_and_too_much_is_said_calmly(our_council: Desk
     desk.window.show_area("today")
     open_notice(desk, notice)
     person.sees(told)
+
+
+def test_a_spending_that_is_gone_while_it_is_changed_can_be_added_again(
+    our_council: Desk, person: Person
+):
+    desk, budget = our_council, our_council.office.budget
+    budget.keep_spending(None, "Zaal", TODAY, "12", "meetings")
+    shown(desk, SpendingsPage(desk))
+    said = " · ".join([euros("12,00"), "10 maart 2026", words("part", "meetings")])
+    person.presses(f"Zaal, {said}, {tr('Change')}")
+    desk.office.store.undo()
+    person.types(tr("Amount"), "13")
+    person.presses(tr("Keep"))
+    person.sees(tr("This has been changed since. Look again."))
+    assert tr("Remove") not in person.screen()
+    person.presses(tr("Add"))
+    person.waits(lambda: [one.amount for one in budget.spendings(2026)] == [1300])
 
 
 def test_the_plan_of_last_year_is_a_start(our_council: Desk, person: Person):
@@ -212,6 +236,14 @@ def test_the_kind_of_a_claim_says_which_part_pays(our_council: Desk, person: Per
     person.sees(tr("spent {amount}", amount=euros("23,00")), words("state", "unsaid"))
 
 
+def test_a_member_can_ask_the_benefits_officer_on_paper(our_council: Desk, person: Person):
+    desk = our_council
+    shown(desk, ClaimsPage(desk))
+    person.presses(tr("Paper for your benefits officer"))
+    made = members_folder(desk) / "Vragen aan mijn consulent.docx"
+    person.waits(made.exists, "no paper was made")
+
+
 def test_what_the_council_needs_and_what_it_gets(our_council: Desk, person: Person, tmp_path: Path):
     desk, office = our_council, our_council.office
     shown(desk, SupportPage(desk))
@@ -272,6 +304,7 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "spendings": SpendingsPage,
     "support": SupportPage,
     "kinds": ClaimKindsPage,
+    "claims": ClaimsPage,
     "members": MembersPage,
 }
 

@@ -11,9 +11,14 @@ from desktop.i18n import tr
 from desktop.services.founding import Answers, found
 from desktop.ui.app import App
 from desktop.ui.desk import Desk
+from desktop.ui.members.claims import ClaimsPage
+from desktop.ui.members.composition import CompositionPage
+from desktop.ui.members.data import DataPage
 from desktop.ui.members.edit_step import EditStepPage
+from desktop.ui.members.handovers import HandoversPage
 from desktop.ui.members.new import NewMemberPage
 from desktop.ui.members.person import PersonPage
+from desktop.ui.members.profile import ProfilePage
 from desktop.ui.members.programme import ProgrammePage
 from desktop.ui.members.programmes import StartProgrammePage
 from desktop.ui.members.vacancy import members_folder
@@ -64,6 +69,61 @@ def test_three_actions_from_an_empty_council(empty_council: Desk, person: Person
     assert looked_over(desk.window, qapp) == []
     office.store.undo()
     assert office.people.named("Nora Zomer") is None
+
+
+def test_who_begins_with_nobody_adds_himself_and_is_known(
+    app: App, qtbot, tmp_path: Path, person: Person
+) -> None:
+    office, _code = found(
+        tmp_path / "leeg.samenspraak", "vier natte stoelen", Answers(), cost=2**12
+    )
+    desk = app.open(office)
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    for page in (HandoversPage, ClaimsPage, CompositionPage):
+        desk.window.open_page(page(desk))
+    person.presses(tr("Start with these groups"))
+    person.types("de Participatiewet", "1")
+    person.presses(tr("Keep the count"))
+    said = tr("There are no members in the file yet. Add them first, and count then.")
+    person.sees_at("de Participatiewet", said)
+    desk.window.open_page(ProfilePage(desk))  # it says once what is wrong, and then lets go
+    desk.window.open_page(ProfilePage(desk))
+    person.presses(tr("Start with these points"))
+    person.presses(tr("New member"))
+    person.types(tr("Name"), "Nora Zomer")
+    person.presses(tr("Add"))
+    person.waits(lambda: office.store.actor == "Nora Zomer")
+    desk.window.back()
+    person.presses(tr("Fill in what you can do"))
+    person.sees(tr("What can {name} do?", name="Nora Zomer"))
+
+
+def test_two_members_with_one_name_cannot_be_told_apart(
+    empty_council: Desk, person: Person
+) -> None:
+    desk, office = empty_council, empty_council.office
+    desk.window.open_page(NewMemberPage(desk))
+    person.types(tr("Name"), SECRETARY.lower())
+    person.types(tr("Telephone"), "06 12345678")
+    person.presses(tr("Add"))
+    said = tr(
+        "{name} is in the file already. Is this somebody else? Then add a letter or a place, so "
+        "that everybody knows who is meant.",
+        name=SECRETARY.lower(),
+    )
+    person.sees_at(tr("Name"), said)
+    assert person.value_of(tr("Telephone")) == "06 12345678"
+    other = f"{SECRETARY} (Noord)"
+    person.types(tr("Name"), other)
+    person.presses(tr("Add"))
+    person.waits(lambda: isinstance(desk.window.page, PersonPage))
+    number = office.people.named(other)
+    assert number is not None
+    desk.window.open_page(DataPage(desk, number))
+    person.types(tr("Name"), SECRETARY)
+    person.uses("Esc")
+    person.sees_at(tr("Name"), said.replace(SECRETARY.lower(), SECRETARY))
+    assert sorted(one.name for one in office.council.members()) == [SECRETARY, other]
 
 
 def test_who_is_a_member_for_years_gets_no_programme(empty_council: Desk, person: Person) -> None:

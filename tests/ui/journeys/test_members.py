@@ -104,6 +104,36 @@ def test_appoint_again_and_say_goodbye(example: Desk, person: Person) -> None:
     person.sees("9 leden · 1 lege plek")
 
 
+def test_a_last_day_being_typed_stays_while_something_else_is_undone(
+    example: Desk, person: Person
+) -> None:
+    lies, bram = number(example, "Lies Smit"), number(example, "Bram Tichelaar")
+    example.office.people.change(bram, phone="06 1")
+    example.window.open_page(TermPage(example, lies))
+    person.types(tr("Last day as a member"), "9-3-2026")
+    example.office.store.undo()
+    person.waits(lambda: example.office.people.person(bram).row.phone != "06 1")
+    assert person.value_of(tr("Last day as a member")) == "9 maart 2026"
+    example.office.people.remove(lies)
+    person.sees(tr("This member is no longer in the file."))
+    assert not isinstance(example.window.page, TermPage)
+
+
+def test_who_writes_the_own_name_in_another_way_stays_who_works_here(
+    our_council: Desk, person: Person
+) -> None:
+    office = our_council.office
+    me = number(our_council, "Henk Terpstra")
+    our_council.window.open_page(DataPage(our_council, me))
+    person.types(tr("Name"), "Hendrik Terpstra")
+    person.uses("Esc")
+    person.waits(lambda: office.store.actor == "Hendrik Terpstra")
+    assert our_council.window.chosen.person == "Hendrik Terpstra"
+    person.sees("Hendrik Terpstra")
+    office.store.undo()
+    person.waits(lambda: office.store.actor == "Henk Terpstra")
+
+
 def test_a_wrong_day_of_a_term_is_corrected(example: Desk, person: Person) -> None:
     bram = number(example, "Bram Tichelaar")
     example.window.open_page(TermPage(example, bram))

@@ -112,9 +112,73 @@ def test_who_talks_with_the_candidates(our_council: Desk, person: Person):
     person.types(tr("Name"), "Petra Buiten")
     person.presses(tr("Add to the group"))
     person.sees("Petra Buiten", tr("from outside the council"))
+    assert person.value_of(tr("Name")) == ""
     assert [one.name for one in recruiting.committees.of(vacancy)] == [name, "Petra Buiten"]
     person.ticks("Wij keken of deze groep gemengd is")
     assert recruiting.vacancy(vacancy).mixed
+
+
+def test_points_that_came_or_went_are_on_the_page_of_a_member(our_council: Desk, person: Person):
+    desk, profiles = our_council, our_council.office.profiles
+    profiles.take_start()
+    gone, stays = profiles.items()[:2]
+    member = desk.office.council.members()[0].id
+    shown(desk, LevelsPage(desk, member))
+    person.chooses(stays.name, words("level", 3))
+    desk.window.open_page(PointsPage(desk))
+    profiles.remove(gone.id)
+    own = profiles.keep(None, "Spreekt Arabisch", "knowledge")
+    person.uses("Esc")
+    person.waits(lambda: isinstance(desk.window.page, LevelsPage))
+    assert gone.name not in person.screen()
+    assert person.value_of(stays.name) == words("level", 3)
+    person.chooses("Spreekt Arabisch", words("level", 2))
+    person.waits(lambda: profiles.levels_of(member) == {stays.id: 3, own: 2})
+
+
+def test_without_any_point_left_the_page_of_a_member_closes(our_council: Desk, person: Person):
+    desk, profiles = our_council, our_council.office.profiles
+    shown(desk, ProfilePage(desk))
+    person.presses(tr("Start with these points"))
+    person.presses(tr("Fill in what you can do"))
+    person.waits(lambda: isinstance(desk.window.page, LevelsPage))
+    person.uses("Ctrl+Z")
+    person.waits(lambda: isinstance(desk.window.page, ProfilePage))
+    person.sees(tr("The profile has no points any more."), tr("Start with these points"))
+    assert profiles.items() == []
+
+
+def test_a_count_that_was_typed_is_not_lost(our_council: Desk, person: Person):
+    desk, composition = our_council, our_council.office.composition
+    composition.take_start()
+    shown(desk, CompositionPage(desk))
+    person.types("de Participatiewet", "2")
+    person.presses(tr("Change the groups"))
+    person.types(tr("What is this group called?"), "Wijk Noord")
+    person.presses(tr("Add"))
+    person.uses("Esc")
+    person.sees("Wijk Noord")
+    assert person.value_of("de Participatiewet") == "2"
+    assert [one.name for one in composition.groups() if one.people == 2] == ["de Participatiewet"]
+    person.types("de Participatiewet", "veel")
+    person.uses("Esc")
+    said = tr("Fill in a whole number, such as 3. Or leave it empty.")
+    person.sees_at("de Participatiewet", said)
+    person.uses("Esc")  # who saw it may go
+    person.waits(lambda: not isinstance(desk.window.page, CompositionPage))
+
+
+def test_a_count_that_was_undone_stays_undone(our_council: Desk, person: Person):
+    desk, composition = our_council, our_council.office.composition
+    composition.take_start()
+    shown(desk, CompositionPage(desk))
+    person.types("de Participatiewet", "2")
+    person.presses(tr("Keep the count"))
+    person.waits(lambda: any(one.people == 2 for one in composition.groups()))
+    person.uses("Ctrl+Z")
+    person.waits(lambda: person.value_of("de Participatiewet") == "")
+    person.uses("Esc")
+    assert all(one.people is None for one in composition.groups())
 
 
 PAGES: dict[str, Callable[[Desk], Page]] = {
