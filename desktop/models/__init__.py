@@ -1,5 +1,25 @@
 """What the council keeps: tables, the file, its history and its key."""
 
-from desktop.models import advice, council, history, means, meetings, members, onboarding, papers
+from desktop.models import (
+    advice,
+    council,
+    history,
+    knowledge,
+    means,
+    meetings,
+    members,
+    onboarding,
+    papers,
+)
 
-__all__ = ["advice", "council", "history", "means", "meetings", "members", "onboarding", "papers"]
+__all__ = [
+    "advice",
+    "council",
+    "history",
+    "knowledge",
+    "means",
+    "meetings",
+    "members",
+    "onboarding",
+    "papers",
+]

@@ -104,6 +104,8 @@ def _finding_members(office: Office, folder: Path) -> list[Path]:
         made += office.recruiting.save_papers(line.row.id, HOME_DAY, folder)
     made += office.profiles.save_paper(HOME_DAY, folder)
     made += office.composition.save_papers(HOME_DAY, folder)
+    for card in office.knowledge.cards():
+        made += office.knowledge.save_card(card.id, HOME_DAY, folder)
     made += office.means.save_form(HOME_DAY, folder)
     made += office.means.save_question(HOME_DAY, folder)
     for claim in office.means.claims(state="paid")[:1]:

@@ -19,6 +19,7 @@ _OF_MEMBERS = (
     "contact",
     "vacancy",
     "profile_item",
+    "theme_card",
     "handover_point",
     "programme_step",
     "training",
@@ -29,6 +30,7 @@ _NUMBERED = {
     "member": "person",
     "vacancy": "vacancy",
     "programme_step": "step",
+    "theme_card": "theme",
     "spending": "spending",
 }
 """Records with a page of their own: the place is this word with their number."""

@@ -37,6 +37,7 @@ from desktop.services.meetings.papers_out import MeetingPapers
 from desktop.services.meetings.plan import MeetingPlan
 from desktop.services.meetings.policy import PolicyCalendar
 from desktop.services.meetings.running import Running
+from desktop.services.members.attention import few_members
 from desktop.services.members.attention import notices as member_notices
 from desktop.services.members.booklet import Booklets
 from desktop.services.members.budget import BudgetDesk
@@ -45,6 +46,7 @@ from desktop.services.members.composition import Composition
 from desktop.services.members.contacts import Contacts
 from desktop.services.members.handover import Handovers
 from desktop.services.members.handover_notices import notices as handover_notices
+from desktop.services.members.knowledge import Knowledge
 from desktop.services.members.learning import Learning
 from desktop.services.members.lessons import Lessons
 from desktop.services.members.means import Means
@@ -119,6 +121,7 @@ class Office:
     programmes: Programmes
     learning: Learning
     lessons: Lessons
+    knowledge: Knowledge
     profiles: Profiles
     composition: Composition
     recruiting: Recruiting
@@ -219,6 +222,7 @@ def _office(path: Path, store: Store) -> Office:
     attention.add(MeetingNotices(store, council, plan).notices)
     attention.add(lambda _today: safety.notices())
     attention.add(partial(member_notices, seats))
+    attention.add(partial(few_members, council))
     learning = Learning(store)
     programmes = Programmes(
         store, council, plan, OwnMaterial(council, dossiers, plan, learning), seats.terms
@@ -227,6 +231,8 @@ def _office(path: Path, store: Store) -> Office:
     recruiting, means = Recruiting(store, council), Means(store, council)
     candidates = Candidates(store, council, recruiting, seats.terms)
     attention.add(candidates.notices)
+    knowledge = Knowledge(store, council)
+    attention.add(knowledge.notices)
     attention.add(means.notices)
     budget, support = BudgetDesk(store, council), SupportDesk(store, council)
     attention.add(budget.notices)
@@ -269,6 +275,7 @@ def _office(path: Path, store: Store) -> Office:
         programmes=programmes,
         learning=learning,
         lessons=Lessons(store),
+        knowledge=knowledge,
         profiles=Profiles(store, council, people),
         composition=Composition(store, council, people),
         recruiting=recruiting,

@@ -101,6 +101,7 @@ def open_members(desk: Desk, place: str = "") -> None:
     from desktop.ui.members.spendings import SpendingsPage
     from desktop.ui.members.step import StepPage
     from desktop.ui.members.support import SupportPage
+    from desktop.ui.members.themes import ThemePage, ThemesPage
     from desktop.ui.members.training import TrainingPage
     from desktop.ui.members.vacancies import VacanciesPage
     from desktop.ui.members.vacancy import VacancyPage
@@ -114,6 +115,7 @@ def open_members(desk: Desk, place: str = "") -> None:
         "now": NowPage,
         "step": StepPage,
         "vacancy": VacancyPage,
+        "theme": ThemePage,
         "handover": HandoverPage,
         "hand_over": HandoversPage,
         "spending": SpendingsPage.of,
@@ -124,6 +126,7 @@ def open_members(desk: Desk, place: str = "") -> None:
         "claims": ClaimsPage,
         "training": TrainingPage,
         "profile": ProfilePage,
+        "themes": ThemesPage,
         "budget": BudgetPage,
         "support": SupportPage,
         "contacts": ContactsPage,

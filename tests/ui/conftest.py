@@ -51,5 +51,6 @@ def app(qapp: QApplication, today: date) -> Iterator[App]:
         if window is not None and Shiboken.isValid(window):
             window.close()
     for window in qapp.topLevelWidgets():  # also what the test itself closed or let go of
-        window.deleteLater()
+        if window.parent() is None:  # the popup of a list goes with its list, never before it
+            window.deleteLater()
     running.deleteLater()

@@ -72,3 +72,21 @@ CREATE TABLE committee_member (
 CREATE INDEX ix_committee_member_member_id ON committee_member (member_id);
 
 CREATE INDEX ix_committee_member_vacancy_id ON committee_member (vacancy_id);
+
+CREATE TABLE theme_card (
+	title VARCHAR NOT NULL, 
+	words VARCHAR NOT NULL, 
+	summary VARCHAR NOT NULL, 
+	watch VARCHAR NOT NULL, 
+	questions VARCHAR NOT NULL, 
+	source VARCHAR NOT NULL, 
+	dated DATE, 
+	owner_id INTEGER, 
+	look_again DATE, 
+	paper VARCHAR NOT NULL, 
+	paper_name VARCHAR NOT NULL, 
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	CONSTRAINT fk_theme_card_owner_id FOREIGN KEY(owner_id) REFERENCES member (id) ON DELETE SET NULL
+);
+
+CREATE INDEX ix_theme_card_owner_id ON theme_card (owner_id);

@@ -1,4 +1,4 @@
-"""What needs attention among the members: terms that end, and empty seats."""
+"""What needs attention among the members: terms that end, empty seats, and too few people."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from desktop.services.members.seats import Seats
 
 if TYPE_CHECKING:
     from desktop.services.attention import Notice
+    from desktop.services.council import CouncilDesk
 
 
 def notices(seats: Seats, today: date) -> Iterator["Notice"]:
@@ -37,6 +38,30 @@ def notices(seats: Seats, today: date) -> Iterator["Notice"]:
             "people",
             place="seats",
         )
+
+
+def few_members(council: "CouncilDesk", today: date) -> Iterator["Notice"]:
+    """Give a notice while the council has fewer members than was agreed; without a rule none."""
+    from desktop.services.attention import Notice
+
+    norm, many = council.norm("members_minimum"), len(council.members(today))
+    if norm is None or many >= norm.amount:
+        return
+    yield Notice(
+        tr("The council has too few members"),
+        tr(
+            "There are {many}. At least {least} was agreed ({source}).",
+            many=many,
+            least=norm.amount,
+            source=norm.source,
+        ),
+        tr("too few"),
+        "soon",
+        tr("Look"),
+        "members",
+        "search",
+        place="vacancies",
+    )
 
 
 def _of_term(line: RotaLine, stage: rules.Stage, today: date) -> "Notice":

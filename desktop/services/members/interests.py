@@ -1,11 +1,12 @@
 """Another function of a member that an agenda item may touch: a calm prompt to ask about it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.i18n import tr
 from desktop.models.advice import Dossier
@@ -23,11 +24,6 @@ class Told:
     function: str
     organisation: str
     words: tuple[str, ...]
-
-    def touches(self, said: str) -> bool:
-        """Tell whether one of the words stands in *said* as a word of its own."""
-        whole = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in self.words)
-        return any(re.search(one, said, re.IGNORECASE) for one in whole)
 
     @property
     def prompt(self) -> str:
@@ -49,11 +45,25 @@ class Told:
         )
 
 
-def prompts(store: Store, items: Sequence[ItemRow], day: date) -> dict[int, list[str]]:
-    """Return item → prompts, for the *items* that touch a function of somebody in office on *day*.
+def touches(words: Iterable[str], said: str) -> bool:
+    """Tell whether one of *words* stands in *said* as a word of its own."""
+    whole = (rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)
+    return any(re.search(one, said, re.IGNORECASE) for one in whole)
 
-    The title and the question of the item are read, and the title of its dossier.
-    """
+
+def said_of(session: Session, items: Sequence[ItemRow]) -> dict[int, str]:
+    """Return what is said of each item: its title and question, and the title of its dossier."""
+    keys = {item.dossier_id for item in items if item.dossier_id is not None}
+    query = select(Dossier.id, Dossier.title).where(Dossier.id.in_(keys))
+    titles = dict(session.execute(query).all())
+    return {
+        item.id: "\n".join((item.title, item.question, titles.get(item.dossier_id or 0, "")))
+        for item in items
+    }
+
+
+def prompts(store: Store, items: Sequence[ItemRow], day: date) -> dict[int, list[str]]:
+    """Return item → prompts, for the *items* that touch a function of a member on *day*."""
     with store.reading() as session:
         query = select(Interest, Member.name, Member.until).join(
             Member, Member.id == Interest.member_id
@@ -63,20 +73,16 @@ def prompts(store: Store, items: Sequence[ItemRow], day: date) -> dict[int, list
             for interest, name, until in session.execute(query.order_by(Interest.id))
             if not (interest.until and interest.until < day) and not (until and until < day)
         ]
-        keys = {item.dossier_id for item in items if item.dossier_id is not None}
-        titles = dict(
-            session.execute(select(Dossier.id, Dossier.title).where(Dossier.id.in_(keys))).all()
-        )
-    found: dict[int, list[str]] = {}
-    for item in items:
-        said = "\n".join((item.title, item.question, titles.get(item.dossier_id or 0, "")))
-        asks = [one.prompt for one in told if one.touches(said)]
-        if asks:
-            found[item.id] = asks
-    return found
+        said = said_of(session, items)
+    found = {item: [one.prompt for one in told if touches(one.words, said[item])] for item in said}
+    return {item: asks for item, asks in found.items() if asks}
 
 
 def search_words(interest: Interest) -> tuple[str, ...]:
     """Return the words that bring *interest* up; without words the name of the organisation."""
-    words = tuple(word.strip() for word in interest.words.split(",") if word.strip())
-    return words or (interest.organisation,)
+    return split_words(interest.words) or (interest.organisation,)
+
+
+def split_words(words: str) -> tuple[str, ...]:
+    """Return *words* that stand with commas between, one by one."""
+    return tuple(word.strip() for word in words.split(",") if word.strip())

@@ -1,10 +1,11 @@
-"""Write the profile of the sample council, its committee and its count into the file."""
+"""Write the profile of the sample council, its committee, count and theme cards into the file."""
 
 from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.models.knowledge import ThemeCard
 from desktop.models.members import (
     CommitteeMember,
     Headcount,
@@ -12,7 +13,7 @@ from desktop.models.members import (
     ProfileLevel,
     Vacancy,
 )
-from desktop.services.sample.writing import Data, add
+from desktop.services.sample.writing import Data, add, pointed
 
 
 def add_profile(session: Session, members: Mapping[str, int], data: Data) -> None:
@@ -31,4 +32,5 @@ def add_profile(session: Session, members: Mapping[str, int], data: Data) -> Non
     vacancy.mixed = told["mixed"]
     for name in told["members"]:
         session.add(CommitteeMember(vacancy_id=vacancy.id, member_id=members[name]))
+    session.add_all(ThemeCard(**pointed(values, owner=members)) for values in data["card"])
     session.flush()

@@ -21,6 +21,7 @@ _UNITS = {
     "alderman_talks_a_year": ("times",),
     "term_length": ("years", "months"),
     "terms_most": ("times",),
+    "members_minimum": ("persons",),
 }
 
 

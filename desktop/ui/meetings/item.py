@@ -19,6 +19,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form import Form, choice, date_line, line, number
 from desktop.ui.form_pages import KeptPage, NewPage
 from desktop.ui.kit import Row, button, card, chip, columns, head, message, primary, quiet, row
+from desktop.ui.members.themes import cards_at
 
 _SUFFIXES = (".pdf", ".docx", ".odt", ".txt")
 
@@ -87,7 +88,7 @@ class ItemPage(KeptPage[ItemRow]):
     """An item that exists, with its papers and its place."""
 
     area = "meetings"
-    tables = frozenset({"agenda_item", "agenda_paper", "meeting"})
+    tables = frozenset({"agenda_item", "agenda_paper", "meeting", "theme_card"})
 
     def __init__(self, desk: Desk, item: int) -> None:
         self._item = item
@@ -112,7 +113,7 @@ class ItemPage(KeptPage[ItemRow]):
         parts: list[Item] = [head(now.title, "", over=where)]
         if now.state == "rejected":
             parts.append(message("warning", tr("Not placed"), now.state_reason))
-        right: list[Item] = [self._paper_card(now), self._place_card(now)]
+        right: list[Item] = [self._paper_card(now), *self._known_about(now), self._place_card(now)]
         return [*parts, columns(card("", self._form), right, (5, 4))]
 
     def now(self) -> ItemRow:
@@ -122,7 +123,8 @@ class ItemPage(KeptPage[ItemRow]):
         meetings = self._desk.office.plan.coming(self._desk.today())
         own = (now.title, now.meeting_id, now.state, now.state_reason, now.public)
         papers = [replace(paper, internal=False) for paper in self._papers_of(now)]  # has a tick
-        return own, papers, [(one.id, one.title, one.starts) for one in meetings]
+        known = self._desk.office.knowledge.at_items([now])
+        return own, papers, known, [(one.id, one.title, one.starts) for one in meetings]
 
     def values(self, now: ItemRow) -> dict[str, object]:
         return {**vars(now), "closed": not now.public}
@@ -138,6 +140,11 @@ class ItemPage(KeptPage[ItemRow]):
         for paper in self._papers_of(self.now()):
             if paper.id in self._inside:
                 self._inside[paper.id].set_value(paper.internal)
+
+    def _known_about(self, item: ItemRow) -> list[Item]:
+        """Return the theme cards that belong to it; nothing when there are none."""
+        found = self._desk.office.knowledge.at_items([item]).get(item.id)
+        return [cards_at(self._desk, found)] if found else []
 
     def _papers_of(self, item: ItemRow) -> list[AgendaPaperRow]:
         if item.meeting_id is None:

@@ -22,7 +22,15 @@ class MembersPage(Page):
     tables = frozenset(
         {"member", "seat", "tenure", "expertise", "work_group", "duty", "norm", "programme"}
         | {"vacancy", "contact", "handover", "claim", "training"}
-        | {"budget_line", "spending", "support_need", "profile_item", "profile_level", "headcount"}
+        | {
+            "budget_line",
+            "spending",
+            "support_need",
+            "theme_card",
+            "profile_item",
+            "profile_level",
+            "headcount",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:

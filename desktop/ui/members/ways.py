@@ -4,6 +4,7 @@ from desktop.i18n import tr, trn
 from desktop.ui.boxes import Item, ruled
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Row, card
+from desktop.ui.members.themes import counted
 from desktop.ui.members.way import way
 from desktop.ui.members.ways_means import means_ways
 from desktop.ui.members.ways_onboarding import onboarding_ways
@@ -63,7 +64,13 @@ def _handy(desk: Desk) -> list[Row]:
 
         return LessonsPage(desk)
 
+    def themes_page() -> Page:
+        from desktop.ui.members.themes import ThemesPage
+
+        return ThemesPage(desk)
+
     return [
+        way(desk, tr("What the council knows"), counted(desk), "hint", themes_page),
         way(
             desk,
             tr("Lessons"),
