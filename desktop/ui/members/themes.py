@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.dutch_dates import long_date
+from desktop.domain.errors import CouncilError
 from desktop.i18n import tr, trn
 from desktop.services.members.knowledge import ThemeRow
 from desktop.services.members.knowledge_out import reading_time
@@ -87,11 +88,14 @@ class ThemesPage(Page):
             self._start(str(values["title"]))
 
     def _start(self, title: str) -> None:
-        def start() -> None:
-            self._open(self._desk.office.knowledge.add(title))
-
-        if self._desk.attempt(start):
-            self._new.set_values({"title": ""})
+        try:
+            made = self._desk.office.knowledge.add(title)
+        except CouncilError as error:
+            self._new.show_error(error)
+            return
+        self._new.flush()
+        self._new.set_values({"title": ""})
+        self._open(made)
 
     def _open(self, one: int) -> None:
         self._desk.window.open_page(ThemePage(self._desk, one))

@@ -31,10 +31,10 @@ def test_a_card_is_made_and_comes_up_at_the_agenda_item(
     open_members(desk, "themes")
     person.presses(tr("Make a card"))
     person.sees_at(tr("Which theme?"), tr("Fill in a name."))
-    person.presses("Vervoer")
+    person.presses("Rondkomen met weinig geld")
     person.waits(lambda: isinstance(desk.window.page, ThemePage))
     person.sees(tr("Nobody keeps this card up to date."))
-    person.types(tr("What is it, in half a page?"), "De gemeente helpt wie niet kan reizen.")
+    person.types(tr("What is it, in half a page?"), "De gemeente helpt wie te weinig geld heeft.")
     person.types(tr("When do you look again?"), "gisteren")
     desk.window.back()
     assert isinstance(desk.window.page, ThemePage)  # a day that cannot be read is said first
@@ -51,22 +51,27 @@ def test_a_card_is_made_and_comes_up_at_the_agenda_item(
     person.presses(tr("Save it beside the council"))
     person.presses(tr("Make this paper"))
     made = sorted(path.name for path in members_folder(desk).iterdir())
-    assert made == ["Handreiking.txt", "Themakaart Vervoer.docx", "Themakaart Vervoer.pdf"]
+    assert made == [
+        "Handreiking.txt",
+        "Themakaart Rondkomen met weinig geld.docx",
+        "Themakaart Rondkomen met weinig geld.pdf",
+    ]
     meeting = desk.office.plan.add(datetime(2026, 4, 16, 13, 30))
-    item = desk.office.agenda.add(meeting, "De taxi komt te laat")
+    item = desk.office.agenda.add(meeting, "Plan tegen armoede")
     desk.window.open_page(ItemPage(desk, item))
-    person.sees(tr("What you know about this"), "Vervoer")
+    person.sees(tr("What you know about this"), "Rondkomen met weinig geld")
 
 
 def test_a_card_that_was_thrown_away_comes_back(our_council: Desk, person: Person):
     desk = our_council
     card = desk.office.knowledge.add("Wonen")
     open_members(desk, "themes")
-    open_members(desk, f"theme:{card}")
+    desk.window.open_page(ThemePage(desk, card))
     person.presses(tr("Throw away"))
     person.waits(lambda: isinstance(desk.window.page, ThemesPage))
     person.presses(tr("Put back"))
-    person.sees("Wonen")
+    person.waits(lambda: [one.title for one in desk.office.knowledge.cards()] == ["Wonen"])
+    person.sees("Wonen", tr("Nobody keeps it"))
 
 
 @pytest.mark.parametrize(("colours", "size"), [("light", 1.0), ("high_contrast", 2.0)])
