@@ -34,17 +34,10 @@ def plain_look(qapp):
     theme.apply(qapp, "light", 1.0)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def tidy() -> Iterator[None]:
-    """Clear up after some tests at once: to look for garbage takes as long as to open a window."""
-    yield
-    gc.collect()
-
-
 @pytest.fixture
 def app(qapp: QApplication, today: date) -> Iterator[App]:
     """The app, not yet begun; today is the home day of the example council."""
-    gc.freeze()  # the window looks for garbage too, and need not look through all of the tests
+    gc.freeze()  # to look for garbage then means: through what this test made, and nothing else
     running = App(lambda: today)
     yield running
     for window in (running.desk and running.desk.window, running.start_window):
@@ -54,3 +47,4 @@ def app(qapp: QApplication, today: date) -> Iterator[App]:
         if window.parent() is None:  # the popup of a list goes with its list, never before it
             window.deleteLater()
     running.deleteLater()
+    gc.collect()  # screens point to each other; what stays would make the next test slow
