@@ -18,6 +18,7 @@ from desktop.domain import composition as rules
 from desktop.domain.dutch_dates import long_date
 from desktop.i18n import tr
 from desktop.services.letters.phrases import with_article
+from desktop.services.members.means_out import paper
 from desktop.services.members.rows_profile import ABOUTS, HeadcountRow, texts, words
 
 _BOX = "☐"
@@ -36,9 +37,7 @@ def slip(groups: Sequence[HeadcountRow], council: str, today: date) -> Document:
             body.append(Paragraph(runs(told["perspective"])))
         body.append(Paragraph(runs("\n".join(f"{_BOX}  {name}" for name in names))))
     body.append(Paragraph(runs(told["after"])))
-    return Document(
-        title=told["title"], blocks=tuple(body), author=council, footer=council, as_of=today
-    )
+    return paper(told["title"], council, None, body, today)
 
 
 def matrix(
@@ -63,15 +62,7 @@ def matrix(
         body.append(Heading(told["not_heard"]))
         body.append(ListBlock(tuple(runs(_full(one.about, one.name)) for one in absent)))
         body.append(Paragraph(runs(told["not_heard_words"])))
-    title = told["title"]
-    return Document(
-        title=title,
-        blocks=tuple(body),
-        author=council,
-        footer=tr("{council}, {title}", council=council, title=title.lower()),
-        sender_mark=logo,
-        as_of=today,
-    )
+    return paper(told["title"], council, logo, body, today)
 
 
 def _full(about: str, name: str) -> str:

@@ -15,7 +15,8 @@ from desktop.documents.document import (
 )
 from desktop.documents.markdown import blocks
 from desktop.domain.dutch_dates import long_date
-from desktop.i18n import tr, trn
+from desktop.i18n import trn
+from desktop.services.members.means_out import paper
 from desktop.services.members.vacancy_words import lines
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ def page(
     today: date,
 ) -> Document:
     """Return *card* as a document; *owner* is empty when nobody keeps it up to date."""
-    title = told["title"].format(title=card.title)
     body: list[Block] = [
         Title(card.title, subtitle=council),
         Paragraph(runs(reading_time(card)), role="note"),
@@ -54,14 +54,7 @@ def page(
     said = _about(card, owner, told)
     if said:
         body.append(Paragraph(runs(" ".join(said)), role="note"))
-    return Document(
-        title=title,
-        blocks=tuple(body),
-        author=council,
-        footer=tr("{council}, {title}", council=council, title=card.title),
-        sender_mark=logo,
-        as_of=today,
-    )
+    return paper(told["title"].format(title=card.title), council, logo, body, today)
 
 
 def _about(card: "ThemeRow", owner: str, told: Mapping[str, str]) -> list[str]:

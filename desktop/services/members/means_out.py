@@ -148,7 +148,7 @@ def _ask_first() -> list[Block]:
 def paper(
     title: str, council: str, logo: bytes | None, body: Sequence[Block], today: date
 ) -> Document:
-    """Return a paper of the council about money, with its logo, and its name at the foot."""
+    """Return a paper of the council, with its logo, and its name at the foot."""
     return Document(
         title=title,
         blocks=tuple(body),

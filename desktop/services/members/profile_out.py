@@ -1,6 +1,7 @@
 """The profile of the council on paper: who said what of each point, and what the council misses."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop.documents.document import (
@@ -15,6 +16,7 @@ from desktop.documents.document import (
     runs,
 )
 from desktop.i18n import tr
+from desktop.services.members import means_out
 from desktop.services.members.rows_profile import KINDS, Profile, ProfileLine, texts, words
 
 _WIDE, _NAME = 150.0, 66.0
@@ -36,15 +38,8 @@ def paper(profile: Profile, council: str, logo: bytes | None, today: date) -> Do
             body += [Heading(words("kind", kind)), *_matrix(lines, profile.members)]
     if profile.filled:
         body += [Heading(told["missing"]), _gaps(profile)]
-    footer = tr("{council}, {title}", council=council, title=told["title"].lower())
-    return Document(
-        title=told["title"],
-        blocks=tuple(body),
-        author=council,
-        footer=f"{footer} · {told['members_only'].lower()}",
-        sender_mark=logo,
-        as_of=today,
-    )
+    made = means_out.paper(told["title"], council, logo, body, today)
+    return replace(made, footer=f"{made.footer} · {told['members_only'].lower()}")
 
 
 def _matrix(lines: Sequence[ProfileLine], members: Mapping[int, str]) -> list[Table]:

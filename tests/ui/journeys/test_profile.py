@@ -18,7 +18,7 @@ from desktop.ui.members.profile_fill import LevelsPage, PointsPage
 from desktop.ui.members.vacancy import VacancyPage, members_folder
 from desktop.ui.pages import Page
 from tests.ui.driver import Person
-from tests.ui.walk import cut, nameless, out_of_order
+from tests.ui.journeys.test_every_screen import looked_over
 
 TODAY = date(2026, 3, 10)
 
@@ -196,12 +196,8 @@ def test_the_screens_can_be_read_and_walked(
     example: Desk, qapp: QApplication, colours: str, size: float
 ):
     theme.apply(qapp, colours, size)
-    window = example.window
     complaints: list[str] = []
     for name, make in PAGES.items():
         shown(example, make(example))
-        for _ in range(12):  # nested layouts settle one level at a time
-            qapp.processEvents()
-        found = [*nameless(window), *out_of_order(window), *cut(window)]
-        complaints += [f"{name}: {complaint}" for complaint in found]
+        complaints += [f"{name}: {complaint}" for complaint in looked_over(example.window, qapp)]
     assert complaints == []

@@ -14,7 +14,7 @@ from desktop.ui.members.themes import ThemePage, ThemesPage
 from desktop.ui.members.vacancy import members_folder
 from desktop.ui.places import open_members
 from tests.ui.driver import Person
-from tests.ui.walk import cut, nameless, out_of_order
+from tests.ui.journeys.test_every_screen import looked_over
 
 TODAY = date(2026, 3, 10)
 
@@ -79,12 +79,8 @@ def test_the_screens_can_be_read_and_walked(
     example: Desk, qapp: QApplication, colours: str, size: float
 ):
     theme.apply(qapp, colours, size)
-    window = example.window
     complaints: list[str] = []
     for place in ("themes", "theme:2"):
         open_members(example, place)
-        for _ in range(12):  # nested layouts settle one level at a time
-            qapp.processEvents()
-        found = [*nameless(window), *out_of_order(window), *cut(window)]
-        complaints += [f"{place}: {complaint}" for complaint in found]
+        complaints += [f"{place}: {complaint}" for complaint in looked_over(example.window, qapp)]
     assert complaints == []
